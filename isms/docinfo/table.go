@@ -28,6 +28,9 @@ type Column struct {
 	// Facet offers the values of the column as a filter. The values of a cell
 	// are its items, or its text where it has none.
 	Facet bool
+	// Values orders what the facet offers: these first, as listed, then all
+	// others as they appear in the rows. A value that no row has is not offered.
+	Values []string
 	// Width is the share of the table's width in percent, 0 to 100. 0 means as
 	// the content asks. The shares of a table add up to 100 at most.
 	Width int
