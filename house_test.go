@@ -1,0 +1,191 @@
+package ismskit_test
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"maps"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/stretchr/testify/require"
+)
+
+// mostLines is the length that a hand-written file seldom exceeds.
+const mostLines = 400
+
+// longer lists the files that do, each with its reason.
+var longer = map[string]string{}
+
+// outside lists the modules that go.work leaves out, each with its reason.
+var outside = map[string]string{}
+
+// top is what the top level holds besides dotfiles and the tests of the whole.
+var top = []string{
+	"annexa", "risk", "isms", "soa", "audit", "examples", "docs", "internal",
+	"go.mod", "go.sum", "go.work", "go.work.sum", "README.md", "LICENSE", "NOTICE", "CHANGELOG.md",
+}
+
+func TestTopLevel(t *testing.T) {
+	var strange []string
+	for _, name := range files(t) {
+		first, _, deep := strings.Cut(name, "/")
+		if !slices.Contains(top, first) && first[0] != '.' && (deep || !strings.HasSuffix(first, "_test.go")) {
+			strange = append(strange, first)
+		}
+	}
+	require.Empty(t, slices.Compact(strange), "the top level holds %v, dotfiles, tests of the whole, and nothing else", top)
+}
+
+func TestPackageComments(t *testing.T) {
+	for pkg, files := range packages(t) {
+		var with []string
+		for _, f := range files {
+			if f.Doc != nil && !ast.IsGenerated(f.File) {
+				with = append(with, f.path)
+			}
+		}
+		require.Len(t, with, 1, "files with a package comment in %s", pkg)
+	}
+}
+
+func TestFileLengths(t *testing.T) {
+	long := map[string]string{}
+	for _, f := range goFiles(t) {
+		if !f.isTest() && !ast.IsGenerated(f.File) && f.line(f.FileEnd) > mostLines {
+			long[f.path] = longer[f.path]
+		}
+	}
+	require.Equal(t, longer, long, "hand-written files over %d lines: would two nouns live better in two files?", mostLines)
+}
+
+// TestNoGlobalState finds functions named init and package variables that a
+// function writes to or takes the address of: package variables are tables.
+func TestNoGlobalState(t *testing.T) {
+	var offences []string
+	for pkg, files := range packages(t) {
+		if covers("examples/...", pkg) || covers("internal/oracle/...", pkg) || path.Base(pkg) == "gen" {
+			continue
+		}
+		variables := packageVariables(pkg, files)
+		for _, f := range files {
+			for _, decl := range f.Decls {
+				offences = append(offences, state(f, decl, variables)...)
+			}
+		}
+	}
+	require.Empty(t, offences)
+}
+
+// packageVariables returns the identifiers that stand for package variables.
+// Imports are not followed: what they define is no variable of this package.
+func packageVariables(pkg string, files []goFile) map[*ast.Ident]bool {
+	info := types.Info{Uses: map[*ast.Ident]types.Object{}}
+	config := types.Config{Error: func(error) {}, Importer: nil}
+	parsed := make([]*ast.File, len(files))
+	for i, f := range files {
+		parsed[i] = f.File
+	}
+	checked, _ := config.Check(pkg, files[0].set, parsed, &info) // errors are for the compiler to tell
+	found := map[*ast.Ident]bool{}
+	for ident, object := range info.Uses {
+		if v, ok := object.(*types.Var); ok && v.Parent() == checked.Scope() {
+			found[ident] = true
+		}
+	}
+	return found
+}
+
+// state lists where a declaration is one of init, or has code that keeps state
+// in the package.
+func state(f goFile, decl ast.Decl, variables map[*ast.Ident]bool) []string {
+	var offences []string
+	if fn, ok := decl.(*ast.FuncDecl); ok && fn.Recv == nil && fn.Name.Name == "init" {
+		offences = append(offences, f.at(fn)+": init")
+	}
+	ast.Inspect(decl, func(n ast.Node) bool {
+		for _, target := range written(n) {
+			if ident := root(target); ident != nil && variables[ident] {
+				offences = append(offences, f.at(target)+": writes to "+ident.Name)
+			}
+		}
+		return true
+	})
+	return offences
+}
+
+// written returns the expressions that n assigns to, or lets others assign to.
+func written(n ast.Node) []ast.Expr {
+	switch n := n.(type) {
+	case *ast.AssignStmt:
+		return n.Lhs
+	case *ast.IncDecStmt:
+		return []ast.Expr{n.X}
+	case *ast.RangeStmt:
+		return []ast.Expr{n.Key, n.Value}
+	case *ast.UnaryExpr:
+		if n.Op == token.AND {
+			return []ast.Expr{n.X}
+		}
+	case *ast.CallExpr:
+		if fn, ok := n.Fun.(*ast.Ident); ok && slices.Contains([]string{"clear", "copy", "delete"}, fn.Name) {
+			return n.Args[:1]
+		}
+	}
+	return nil
+}
+
+// root returns the variable that an expression such as x.f[i] is a part of.
+func root(e ast.Expr) *ast.Ident {
+	switch e := e.(type) {
+	case *ast.Ident:
+		return e
+	case *ast.SelectorExpr:
+		return root(e.X)
+	case *ast.IndexExpr:
+		return root(e.X)
+	case *ast.ParenExpr:
+		return root(e.X)
+	case *ast.StarExpr:
+		return root(e.X)
+	}
+	return nil
+}
+
+// TestModules holds that each module is in go.work and has its place as path.
+func TestModules(t *testing.T) {
+	var found []string
+	for _, name := range files(t) {
+		if dir := path.Dir(name); path.Base(name) == "go.mod" && !ignored(name) {
+			require.Contains(t, read(t, name), "module "+path.Join(modulePath, dir)+"\n", name)
+			found = append(found, dir)
+		}
+	}
+	listed := slices.Collect(maps.Keys(outside))
+	for _, m := range regexp.MustCompile(`(?m)^(?:use)?\s+(\.\S*)$`).FindAllStringSubmatch(read(t, "go.work"), -1) {
+		listed = append(listed, path.Clean(m[1]))
+	}
+	require.ElementsMatch(t, found, listed, "go.work uses every module but those listed with a reason")
+}
+
+// elsewhere matches what only one machine or one network knows: folders of its
+// users, and hosts that the world cannot reach.
+var elsewhere = regexp.MustCompile(`(?m)(?:^|[\s"'(=:,;])/(?:root|home|work|tmp|Users|private)/[\w.]` +
+	`|[A-Z]:\\Users\\` +
+	`|https?://(?:[\w.@-]+\.)?(?:localhost|127\.0\.0\.1|10(?:\.\d+){3}|192\.168\.\d+\.\d+|[\w-]+\.(?:internal|local|lan|corp))\b`)
+
+func TestNothingOfOneMachine(t *testing.T) {
+	for _, name := range files(t) {
+		src := read(t, name)
+		if !utf8.ValidString(src) { // a picture, or a fixture that is not text
+			continue
+		}
+		for _, at := range elsewhere.FindAllStringIndex(src, -1) {
+			t.Errorf("%s:%d: %q", name, 1+strings.Count(src[:at[0]+1], "\n"), src[at[0]:at[1]])
+		}
+	}
+}
