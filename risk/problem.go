@@ -5,39 +5,58 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/ismskit/ismskit/internal/enum"
 )
 
-// Problem is one fault of a method or of criteria.
+// Problem is one fault of a method or of criteria, at one place of their data.
 type Problem struct {
-	Code     string `json:"code,omitzero"` // permanent: see [Codes]
-	Path     string `json:"path,omitzero"` // JSON Pointer: /table/3/2
-	Message  string `json:"message,omitzero"`
-	Hint     string `json:"hint,omitzero"`
-	Found    string `json:"found,omitzero"`
-	Expected string `json:"expected,omitzero"`
+	Code     string `json:"code,omitzero"`     // permanent, see [Codes]
+	Path     string `json:"path,omitzero"`     // JSON Pointer: "/table/3/2"
+	Message  string `json:"message,omitzero"`  // what is wrong, in one clause
+	Hint     string `json:"hint,omitzero"`     // what may have been meant, "" where that is not known
+	Found    string `json:"found,omitzero"`    // the word or the number there, "" where there is none
+	Expected string `json:"expected,omitzero"` // what may stand there
 }
 
-// String returns code, path, message and hint in one line.
+// String returns the problem in one line.
 func (p Problem) String() string {
-	s := p.Code + " " + p.Path + ": " + p.Message
-	if p.Hint != "" {
-		s += " (" + p.Hint + ")"
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s %s: %s", p.Code, p.Path, p.Message)
+	if p.Found != "" {
+		fmt.Fprintf(&b, ": got %q", p.Found)
 	}
-	return s
+	if p.Expected != "" {
+		fmt.Fprintf(&b, ", want %s", p.Expected)
+	}
+	if p.Hint != "" {
+		fmt.Fprintf(&b, "; %s", p.Hint)
+	}
+	return b.String()
 }
 
+// problems collects the faults of one value.
+type problems []Problem
+
+func (ps *problems) add(p Problem) {
+	p.Found = clip(p.Found)
+	*ps = append(*ps, p)
+}
+
+// Limits, so that a hostile document costs no more than its own size.
 const (
-	maxWord   = 128 // bytes of an ID
-	maxLevels = 100 // levels of a scale
+	maxWord   = 128     // bytes of an ID
+	maxLevels = 100     // levels of a scale
+	maxCells  = 100_000 // cells of a table
 )
 
 // wordFault says what forbids s as an ID, "" where nothing does.
 func wordFault(s string) string {
 	switch {
 	case s == "":
-		return "is empty"
+		return "is missing"
 	case len(s) > maxWord:
-		return fmt.Sprintf("is %d bytes long, want at most %d", len(s), maxWord)
+		return fmt.Sprintf("has %d bytes, of at most %d", len(s), maxWord)
 	case !utf8.ValidString(s):
 		return "is not valid UTF-8"
 	case strings.ContainsFunc(s, unicode.IsControl):
@@ -60,13 +79,36 @@ func clip(s string) string {
 // oneOf lists the words that are expected.
 func oneOf(list []string) string {
 	const most = 12
-	switch {
-	case len(list) == 0:
-		return "none"
-	case len(list) == 1:
-		return clip(list[0])
-	case len(list) > most:
-		return fmt.Sprintf("one of %s … %s", strings.Join(list[:most-1], ", "), list[len(list)-1])
+	list, more := list[:min(len(list), most)], len(list) > most
+	short := make([]string, len(list))
+	for i, word := range list {
+		short[i] = clip(word)
 	}
-	return "one of " + strings.Join(list, ", ")
+	s := strings.Join(short, ", ")
+	if more {
+		s += ", …"
+	}
+	if len(list) > 1 {
+		s = "one of " + s
+	}
+	return s
+}
+
+// levelHint names the level that a word may have been meant for: the one with
+// that label, or the nearest.
+func levelHint(levels []Level, word string) string {
+	for _, l := range levels {
+		if word != "" && l.Label == word {
+			return fmt.Sprintf("write the id %q of the level labeled %q", clip(l.ID), clip(word))
+		}
+	}
+	return didYouMean(word, words(levels))
+}
+
+func didYouMean(word string, list []string) string {
+	near, ok := enum.Nearest(word, list)
+	if !ok {
+		return ""
+	}
+	return fmt.Sprintf("did you mean %q?", near)
 }

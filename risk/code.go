@@ -1,0 +1,83 @@
+package risk
+
+// Codes of problems. A code is permanent: it keeps its meaning, and that of a
+// problem no longer reported is not used again.
+const (
+	codeReference    = "RM001"
+	codeNoFactor     = "RM002"
+	codeManyFactors  = "RM003"
+	codeFactorID     = "RM004"
+	codeFactorTwice  = "RM005"
+	codeRole         = "RM006"
+	codeRoleTwice    = "RM007"
+	codeNoLevel      = "RM008"
+	codeManyLevels   = "RM009"
+	codeLevelID      = "RM010"
+	codeLevelTwice   = "RM011"
+	codeAmbiguous    = "RM012"
+	codeBounds       = "RM013"
+	codeNoTable      = "RM014"
+	codeLargeTable   = "RM015"
+	codeHeadFactor   = "RM016"
+	codeHeadLevel    = "RM017"
+	codeColumnTwice  = "RM018"
+	codeNoColumn     = "RM019"
+	codeRowLevel     = "RM020"
+	codeRowTwice     = "RM021"
+	codeNoRow        = "RM022"
+	codeShortRow     = "RM023"
+	codeLongRow      = "RM024"
+	codeCell         = "RM025"
+	codeNoCriterion  = "RC001"
+	codeCriterion    = "RC002"
+	codeCriterionTwo = "RC003"
+	codeAuthority    = "RC004"
+	codeAcceptable   = "RC005"
+	codeUnreachable  = "RA001"
+	codeFalls        = "RA002"
+)
+
+// Code says what a code of a [Problem] means.
+type Code struct {
+	ID    string // "RM001"
+	Means string
+}
+
+// Codes lists all codes: RM of [Method.Problems], RC of [Criteria.Complete],
+// RA of [Method.Advice].
+func Codes() []Code {
+	return []Code{
+		{codeReference, "The id or the version of the method is missing or cannot stand in a reference."},
+		{codeNoFactor, "The method has no factor."},
+		{codeManyFactors, "The method has more factors than are allowed."},
+		{codeFactorID, "The id of a factor is missing or not usable."},
+		{codeFactorTwice, "Two factors have the same id."},
+		{codeRole, "The role of a factor is not one of the roles."},
+		{codeRoleTwice, "Two factors have the same role."},
+		{codeNoLevel, "A scale has no level."},
+		{codeManyLevels, "A scale has more levels than are allowed."},
+		{codeLevelID, "The id of a level is missing or not usable."},
+		{codeLevelTwice, "Two levels of a scale have the same id."},
+		{codeAmbiguous, "A label is also the id or the label of another level of the scale."},
+		{codeBounds, "The bounds of a level are not numbers, are reversed, or overlap those of the level below."},
+		{codeNoTable, "The table is missing, or its heading is too short to name the factors."},
+		{codeLargeTable, "The factors have more combinations than a table may have cells."},
+		{codeHeadFactor, "The heading of a leading column is not the id of a factor, or names one again."},
+		{codeHeadLevel, "The heading of a column is not a level of the factor that the columns are for."},
+		{codeColumnTwice, "Two columns are for the same level."},
+		{codeNoColumn, "A level has no column."},
+		{codeRowLevel, "A row begins with a word that is not a level of the factor of that column."},
+		{codeRowTwice, "Two rows are for the same levels."},
+		{codeNoRow, "A combination of levels has no row."},
+		{codeShortRow, "A row is shorter than the heading."},
+		{codeLongRow, "A row is longer than the heading."},
+		{codeCell, "A cell is empty or not the id of a level of risk."},
+		{codeNoCriterion, "A level of risk has no criterion."},
+		{codeCriterion, "A criterion is for a level that the method does not have."},
+		{codeCriterionTwo, "Two criteria are for the same level."},
+		{codeAuthority, "A criterion names no authority."},
+		{codeAcceptable, "A level is acceptable although a lower one is not."},
+		{codeUnreachable, "No combination of levels gives this level of risk."},
+		{codeFalls, "The level of risk falls where a factor rises and all others stay."},
+	}
+}

@@ -1,0 +1,269 @@
+package risk
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// grid checks the table of a method whose factors can be read.
+type grid struct {
+	*problems
+	m     Method
+	lead  int   // leading columns
+	order []int // factor of each leading column, -1 where the heading names none
+	last  int   // factor of the other columns, -1 where that is not known
+	rows  []int // for each combination of the leading factors its row, 0 for none
+	wrong []int // problems that leave a combination without a row
+}
+
+// table finds every problem of the table of m.
+func (ps *problems) table(m Method) {
+	g := &grid{problems: ps, m: m, lead: len(m.Factors) - 1}
+	if !g.size() {
+		return
+	}
+	g.heading()
+	g.columns()
+	for r := 1; r < len(m.Table); r++ {
+		g.row(r)
+	}
+	g.missingRows()
+}
+
+// size reports whether the table has a heading and is not too large.
+func (g *grid) size() bool {
+	cells := 1
+	for _, f := range g.m.Factors {
+		cells *= len(f.Scale.Levels) // at most maxCells * maxLevels
+		if cells > maxCells {
+			g.add(Problem{
+				Code: codeLargeTable, Path: "/table", Message: "factors have too many combinations of levels",
+				Expected: fmt.Sprintf("at most %d", maxCells),
+			})
+			return false
+		}
+	}
+	switch t := g.m.Table; {
+	case len(t) == 0:
+		g.add(Problem{
+			Code: codeNoTable, Path: "/table", Message: "table is missing",
+			Expected: "a row of headings, then the rows",
+		})
+		return false
+	case len(t[0]) <= g.lead:
+		g.add(Problem{
+			Code: codeNoTable, Path: "/table/0", Message: "heading is too short", Found: strconv.Itoa(len(t[0])) + " words",
+			Expected: fmt.Sprintf("the ids of %d factors, then the levels of the other", g.lead),
+		})
+		return false
+	}
+	return true
+}
+
+// heading finds the factor of each column.
+func (g *grid) heading() {
+	free := make(map[string]int, len(g.m.Factors))
+	var ids []string
+	for i, f := range g.m.Factors {
+		free[f.ID] = i
+		ids = append(ids, f.ID)
+	}
+	for c, word := range g.m.Table[0][:g.lead] {
+		i, ok := free[word]
+		if !ok {
+			i = -1
+			g.add(Problem{
+				Code: codeHeadFactor, Path: fmt.Sprintf("/table/0/%d", c), Message: "heading names no further factor",
+				Found: word, Expected: oneOf(ids), Hint: didYouMean(word, ids),
+			})
+		}
+		delete(free, word)
+		g.order = append(g.order, i)
+	}
+	g.last = -1
+	for _, i := range free {
+		if len(free) == 1 {
+			g.last = i
+		}
+	}
+}
+
+// columns checks the headings of the other columns.
+func (g *grid) columns() {
+	if g.last < 0 {
+		return
+	}
+	levels := g.m.Factors[g.last].Scale.Levels
+	seen, wrong := make([]bool, len(levels)), 0
+	for c, word := range g.m.Table[0][g.lead:] {
+		path := fmt.Sprintf("/table/0/%d", g.lead+c)
+		switch i := find(levels, word); {
+		case i < 0:
+			wrong++
+			g.add(Problem{
+				Code: codeHeadLevel, Path: path, Found: word, Expected: oneOf(words(levels)), Hint: levelHint(levels, word),
+				Message: fmt.Sprintf("heading is not a level of factor %q", clip(g.m.Factors[g.last].ID)),
+			})
+		case seen[i]:
+			wrong++
+			g.add(Problem{Code: codeColumnTwice, Path: path, Message: "level has a column already", Found: word})
+		default:
+			seen[i] = true
+		}
+	}
+	g.missingColumns(levels, seen, wrong)
+}
+
+// missingColumns reports the levels without column, unless as many headings
+// were wrong: then these are the cause.
+func (g *grid) missingColumns(levels []Level, seen []bool, wrong int) {
+	var missing []string
+	for i, l := range levels {
+		if !seen[i] {
+			missing = append(missing, l.ID)
+		}
+	}
+	if len(missing) <= wrong {
+		return
+	}
+	for _, id := range missing {
+		g.add(Problem{
+			Code: codeNoColumn, Path: "/table/0", Expected: clip(id),
+			Message: fmt.Sprintf("level of factor %q has no column", clip(g.m.Factors[g.last].ID)),
+		})
+	}
+}
+
+// row checks row r: its length, the levels that head it, its cells.
+func (g *grid) row(r int) {
+	row, width := g.m.Table[r], len(g.m.Table[0])
+	path := fmt.Sprintf("/table/%d", r)
+	if len(row) != width {
+		code, message := codeShortRow, "row is shorter than the heading"
+		if len(row) > width {
+			code, message = codeLongRow, "row is longer than the heading"
+		}
+		g.add(Problem{
+			Code: code, Path: path, Message: message,
+			Found: strconv.Itoa(len(row)) + " words", Expected: strconv.Itoa(width),
+		})
+	}
+	g.rowHead(path, r, row[:min(g.lead, len(row))])
+	for c := g.lead; c < min(len(row), width); c++ {
+		if find(g.m.Levels, row[c]) >= 0 {
+			continue
+		}
+		g.add(Problem{
+			Code: codeCell, Path: fmt.Sprintf("%s/%d", path, c), Message: g.place(row, c) + " is not a level of risk",
+			Found: row[c], Expected: oneOf(words(g.m.Levels)), Hint: levelHint(g.m.Levels, row[c]),
+		})
+	}
+}
+
+// place names a cell by its row and column, as a person would look for it.
+func (g *grid) place(row []string, c int) string {
+	head := append([]string(nil), row[:g.lead]...)
+	return "cell " + clip(strings.Join(append(head, g.m.Table[0][c]), ", "))
+}
+
+// rowHead finds the combination that the row is for.
+func (g *grid) rowHead(path string, r int, head []string) {
+	at, known := 0, len(head) == g.lead
+	for c, word := range head {
+		i := g.order[c]
+		if i < 0 {
+			known = false
+			continue
+		}
+		f := g.m.Factors[i]
+		level := find(f.Scale.Levels, word)
+		if level < 0 {
+			known = false
+			g.wrong = append(g.wrong, len(*g.problems))
+			g.add(Problem{
+				Code: codeRowLevel, Path: fmt.Sprintf("%s/%d", path, c), Found: word,
+				Message:  fmt.Sprintf("row is not for a level of factor %q", clip(f.ID)),
+				Expected: oneOf(words(f.Scale.Levels)), Hint: levelHint(f.Scale.Levels, word),
+			})
+		}
+		at = at*len(f.Scale.Levels) + max(level, 0)
+	}
+	if !known {
+		return
+	}
+	if g.rows == nil {
+		g.rows = make([]int, g.combinations())
+	}
+	if first := g.rows[at]; first > 0 {
+		g.wrong = append(g.wrong, len(*g.problems))
+		g.add(Problem{
+			Code: codeRowTwice, Path: path, Message: "levels have a row already",
+			Found: strings.Join(head, ", "), Hint: fmt.Sprintf("the other is /table/%d", first),
+		})
+		return
+	}
+	g.rows[at] = r
+}
+
+// combinations counts the rows that the leading factors need.
+func (g *grid) combinations() int {
+	n := 1
+	for _, i := range g.order {
+		n *= len(g.m.Factors[i].Scale.Levels)
+	}
+	return n
+}
+
+// missingRows reports the combinations without row, unless as many rows were
+// wrong: then these are the cause and get a hint.
+func (g *grid) missingRows() {
+	for _, i := range g.order {
+		if i < 0 {
+			return
+		}
+	}
+	var missing []string
+	for at := range g.combinations() {
+		if g.rows == nil || g.rows[at] == 0 {
+			missing = append(missing, g.combination(at))
+		}
+	}
+	if len(missing) <= len(g.wrong) {
+		g.hint(missing)
+		return
+	}
+	const most = 20
+	for i, head := range missing {
+		p := Problem{Code: codeNoRow, Path: "/table", Message: "combination of levels has no row", Expected: head}
+		if i == most {
+			p.Message, p.Expected = fmt.Sprintf("%d further combinations of levels have no row", len(missing)-most), ""
+			g.add(p)
+			return
+		}
+		g.add(p)
+	}
+}
+
+// combination names the levels of a combination of the leading factors.
+func (g *grid) combination(at int) string {
+	head := make([]string, g.lead)
+	for c := g.lead - 1; c >= 0; c-- {
+		levels := g.m.Factors[g.order[c]].Scale.Levels
+		head[c] = clip(levels[at%len(levels)].ID)
+		at /= len(levels)
+	}
+	return strings.Join(head, ", ")
+}
+
+// hint adds the missing row to the wrong rows that say nothing better.
+func (g *grid) hint(missing []string) {
+	if len(missing) != 1 {
+		return
+	}
+	for _, i := range g.wrong {
+		if p := &(*g.problems)[i]; p.Code == codeRowTwice || p.Hint == "" {
+			p.Hint = strings.TrimPrefix(p.Hint+"; none is for "+missing[0], "; ")
+		}
+	}
+}
