@@ -85,43 +85,43 @@ func (tab table) permits(r row, pkg, name string) bool {
 		slices.Contains(r.right, pkg+"."+name)
 }
 
-// check fails the test when there are offences, and shows the table.
-func (tab table) check(t *testing.T, offences []string) {
+// check fails the test when there are offenses, and shows the table.
+func (tab table) check(t *testing.T, offenses []string) {
 	t.Helper()
-	if len(offences) > 0 {
-		slices.Sort(offences)
+	if len(offenses) > 0 {
+		slices.Sort(offenses)
 		t.Errorf("not as the table of %s says:\n\n\t%s\n\nThe table is\n\n%s",
-			architecture, strings.Join(slices.Compact(offences), "\n\t"), tab.text)
+			architecture, strings.Join(slices.Compact(offenses), "\n\t"), tab.text)
 	}
 }
 
 // TestArrows compares what the packages import of each other with the table.
 func TestArrows(t *testing.T) {
 	tab := tableOf(t, "package")
-	var offences []string
+	var offenses []string
 	for pkg, files := range packages(t) {
 		r, listed := tab.of(pkg)
 		if !listed {
-			offences = append(offences, pkg+" has no row")
+			offenses = append(offenses, pkg+" has no row")
 			continue
 		}
 		for _, f := range files {
-			offences = append(offences, tab.arrows(r, f)...)
+			offenses = append(offenses, tab.arrows(r, f)...)
 		}
 	}
-	tab.check(t, offences)
+	tab.check(t, offenses)
 }
 
 // arrows lists the uses of our packages in f that its row does not permit.
 func (tab table) arrows(r row, f goFile) []string {
-	var offences []string
+	var offenses []string
 	for _, u := range f.uses() {
 		pkg, ours := strings.CutPrefix(u.pkg, modulePath+"/")
 		if ours && !tab.permits(r, pkg, u.name) {
-			offences = append(offences, fmt.Sprintf("%s: %s uses %s.%s", u.at, f.pkg(), pkg, u.name))
+			offenses = append(offenses, fmt.Sprintf("%s: %s uses %s.%s", u.at, f.pkg(), pkg, u.name))
 		}
 	}
-	return offences
+	return offenses
 }
 
 // TestArrowsAreOfPackages finds rows, and names in rows, that no package has.
@@ -145,17 +145,17 @@ func TestArrowsAreOfPackages(t *testing.T) {
 // TestPurity compares what the packages touch of the world with the table.
 func TestPurity(t *testing.T) {
 	tab := tableOf(t, "name")
-	var offences []string
+	var offenses []string
 	for pkg, files := range packages(t) {
 		for _, f := range files {
 			for _, r := range tab.rows {
 				if !covered(r.right, pkg) {
-					offences = append(offences, touches(f, r.left)...)
+					offenses = append(offenses, touches(f, r.left)...)
 				}
 			}
 		}
 	}
-	tab.check(t, offences)
+	tab.check(t, offenses)
 }
 
 // touches lists where f uses one of the packages or names.

@@ -66,7 +66,7 @@ func TestFileLengths(t *testing.T) {
 // TestNoGlobalState finds functions named init and package variables that a
 // function writes to or takes the address of: package variables are tables.
 func TestNoGlobalState(t *testing.T) {
-	var offences []string
+	var offenses []string
 	for pkg, files := range packages(t) {
 		if covers("examples/...", pkg) || covers("internal/oracle/...", pkg) || path.Base(pkg) == "gen" {
 			continue
@@ -74,11 +74,11 @@ func TestNoGlobalState(t *testing.T) {
 		variables := packageVariables(pkg, files)
 		for _, f := range files {
 			for _, decl := range f.Decls {
-				offences = append(offences, state(f, decl, variables)...)
+				offenses = append(offenses, state(f, decl, variables)...)
 			}
 		}
 	}
-	require.Empty(t, offences)
+	require.Empty(t, offenses)
 }
 
 // packageVariables returns the identifiers that stand for package variables.
@@ -103,19 +103,19 @@ func packageVariables(pkg string, files []goFile) map[*ast.Ident]bool {
 // state lists where a declaration is one of init, or has code that keeps state
 // in the package.
 func state(f goFile, decl ast.Decl, variables map[*ast.Ident]bool) []string {
-	var offences []string
+	var offenses []string
 	if fn, ok := decl.(*ast.FuncDecl); ok && fn.Recv == nil && fn.Name.Name == "init" {
-		offences = append(offences, f.at(fn)+": init")
+		offenses = append(offenses, f.at(fn)+": init")
 	}
 	ast.Inspect(decl, func(n ast.Node) bool {
 		for _, target := range written(n) {
 			if ident := root(target); ident != nil && variables[ident] {
-				offences = append(offences, f.at(target)+": writes to "+ident.Name)
+				offenses = append(offenses, f.at(target)+": writes to "+ident.Name)
 			}
 		}
 		return true
 	})
-	return offences
+	return offenses
 }
 
 // written returns the expressions that n assigns to, or lets others assign to.

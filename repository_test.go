@@ -25,6 +25,7 @@ const modulePath = "github.com/ismskit/ismskit"
 // A goFile is one Go file of the repository, of whichever module.
 type goFile struct {
 	*ast.File
+
 	set  *token.FileSet
 	path string // from the root, with slashes
 }
@@ -97,7 +98,7 @@ func localName(importPath string) string {
 	return last
 }
 
-var version = regexp.MustCompile(`^v[0-9]+$`)
+var version = regexp.MustCompile(`^v\d+$`)
 
 // files lists every file of the repository that belongs to it, from the root
 // and with slashes.

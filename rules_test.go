@@ -10,7 +10,7 @@ import (
 )
 
 // These tests are about the tests of the whole: a rule that can no longer see
-// an offence passes for ever.
+// an offense passes for ever.
 
 func parse(t *testing.T, name, src string) goFile {
 	t.Helper()
