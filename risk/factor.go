@@ -24,16 +24,16 @@ const (
 
 const roleName = "risk: role of a factor"
 
-func roleWords() enum.Words { return enum.Words{"", "likelihood", "consequence"} }
+var roleWords = enum.Words{"", "likelihood", "consequence"}
 
 // MarshalText returns the word of the role, "" where it is not stated.
 func (r Role) MarshalText() ([]byte, error) {
-	return roleWords().Marshal(roleName, uint8(r))
+	return roleWords.Marshal(roleName, uint8(r))
 }
 
 // UnmarshalText reads the word of a role.
 func (r *Role) UnmarshalText(text []byte) error {
-	v, err := roleWords().Unmarshal(roleName, text)
+	v, err := roleWords.Unmarshal(roleName, text)
 	if err == nil {
 		*r = Role(v)
 	}

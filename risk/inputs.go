@@ -34,11 +34,11 @@ type InputError struct {
 func (e *InputError) Error() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "risk: method %s: factor %q: ", e.Method, clip(e.Factor))
-	switch e.Err {
-	case ErrMissingFactor:
+	switch {
+	case errors.Is(e.Err, ErrMissingFactor):
 		b.WriteString("is missing, want ")
-	case ErrUnknownFactor:
-		b.WriteString("is not of this method, which has ")
+	case errors.Is(e.Err, ErrUnknownFactor):
+		b.WriteString("is not of this method, want ")
 	default:
 		fmt.Fprintf(&b, "got %q, want ", clip(e.Found))
 	}

@@ -78,7 +78,7 @@ func (ps *problems) role(path string, r Role, before []Factor) {
 	case err != nil:
 		ps.add(Problem{
 			Code: codeRole, Path: path, Message: "role is not known",
-			Found: strconv.Itoa(int(r)), Expected: oneOf(roleWords()[1:]),
+			Found: strconv.Itoa(int(r)), Expected: oneOf(roleWords[1:]),
 		})
 	case r != 0 && slices.ContainsFunc(before, func(f Factor) bool { return f.Role == r }):
 		ps.add(Problem{

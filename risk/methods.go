@@ -43,10 +43,10 @@ func (e *MethodError) Unwrap() error { return e.Err }
 func (ms Methods) Find(ref string) (Method, error) {
 	id, version, exact := strings.Cut(ref, "@")
 	var found Method
-	var same, all []string
+	var same, all, words []string
 	n := 0
 	for _, m := range ms {
-		all = append(all, m.Ref().String())
+		all, words = append(all, m.Ref().String()), append(words, m.ID, m.Ref().String())
 		if m.ID != id || id == "" {
 			continue
 		}
@@ -61,8 +61,8 @@ func (ms Methods) Find(ref string) (Method, error) {
 	case n > 1:
 		return Method{}, &MethodError{Ref: ref, Expected: same, Err: ErrAmbiguousMethod}
 	case len(same) > 0:
-		all = same
+		all, words = same, same
 	}
-	near, _ := enum.Nearest(ref, all)
+	near, _ := enum.Nearest(ref, words)
 	return Method{}, &MethodError{Ref: ref, Expected: all, Hint: near, Err: ErrUnknownMethod}
 }

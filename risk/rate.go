@@ -31,7 +31,7 @@ func (m Method) rate(in Inputs) (rating Rating, row, column int, err error) {
 	}
 	row, column, ok := m.Table.cell(m.Factors, &at)
 	if !ok {
-		return Rating{}, 0, 0, fmt.Errorf("risk: %w: %s: the table has no cell for %v", ErrMalformed, m.Ref(), in)
+		return Rating{}, 0, 0, fmt.Errorf("risk: %w: %s: the table has no cell for %s", ErrMalformed, m.Ref(), clip(fmt.Sprint(in)))
 	}
 	rating.Method, rating.Level = m.Ref(), m.Table[row][column]
 	if find(m.Levels, rating.Level) < 0 {
