@@ -43,13 +43,17 @@ func ParseClause(s string) (ClauseRef, error) {
 		number = rest
 	}
 	clause, item, listed := strings.Cut(number, " ")
-	if item = strings.TrimSuffix(item, ")"); listed {
-		number = clause + " " + item
+	if listed {
+		item, number = strings.TrimSuffix(item, ")"), strings.TrimSuffix(number, ")")
 	}
 	if !isID(clause) || listed && !isItem(item) {
 		return ClauseRef{}, fmt.Errorf("annexa: clause: got %q, want a number such as %q or %q", clip(s), "6.1.2", "6.1.3 d")
 	}
-	return ClauseRef{Standard: standard, Edition: edition, Number: number}, nil
+	ref := ClauseRef{Standard: standard, Edition: edition, Number: number}
+	if _, ok := clauseRow(ref); !ok && ref.ours() {
+		return ClauseRef{}, fmt.Errorf("annexa: clause: got %q, want a clause of ISO/IEC 27001:2022, 4 to 10.2, or an item of its list", clip(s))
+	}
+	return ref, nil
 }
 
 // String returns the canonical text: the number alone for ISO/IEC 27001:2022,

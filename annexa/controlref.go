@@ -54,26 +54,45 @@ type ControlRef struct {
 // spreadsheet or a YAML reader that turned 5.10 into the number 5.1 has lost
 // what no parser can restore: keep identifiers as text.
 func Parse(s string) (ControlRef, error) {
-	set, id, qualified := strings.Cut(s, "/")
-	if !qualified {
-		return parseControlID(ISO27001v2022, s, s)
-	}
-	if _, err := ParseSet(set); err != nil {
-		return ControlRef{}, fmt.Errorf("annexa: control reference %q: %w", clip(s), err)
-	}
-	return parseControlID(Set(set), id, s)
-}
-
-func parseControlID(set Set, id, text string) (ControlRef, error) {
-	if set == ISO27001v2022 || set == ISO27001v2013 {
-		if !strings.HasPrefix(id, "A.") {
-			id = "A." + id
+	set, id := ISO27001v2022, s
+	if name, rest, qualified := strings.Cut(s, "/"); qualified {
+		var err error
+		if set, err = ParseSet(name); err != nil {
+			return ControlRef{}, err
 		}
+		id = rest
 	}
 	if !isID(id) {
-		return ControlRef{}, fmt.Errorf("annexa: control reference: got %q, want an identifier such as %q or %q", clip(text), "A.5.7", "acme:1/X-7")
+		return ControlRef{}, fmt.Errorf("annexa: control reference: got %q, want an identifier such as %q or %q", clip(s), "A.5.7", "acme:1/X-7")
 	}
-	return ControlRef{Set: set, ID: id}, nil
+	n := size(set)
+	if n == 0 {
+		return ControlRef{set, id}, nil
+	}
+	i, ok := rowOf(set, strings.TrimPrefix(id, "A."))
+	if !ok {
+		return ControlRef{}, fmt.Errorf("annexa: control reference: got %q, want one of the %d controls of %s%s", clip(s), n, set, hint(set, id))
+	}
+	return at(set, i).Ref, nil
+}
+
+// hint returns what to say about an identifier that a set does not have: the one
+// that differs in case or leading zeros, or that the other edition has it.
+func hint(set Set, id string) string {
+	parts := strings.Split(strings.TrimPrefix(strings.ToUpper(id), "A."), ".")
+	for i, part := range parts {
+		parts[i] = strings.TrimLeft(part, "0")
+	}
+	number := strings.Join(parts, ".")
+	if i, ok := rowOf(set, number); ok {
+		return fmt.Sprintf("; did you mean %q?", at(set, i).Ref)
+	}
+	for _, other := range []Set{ISO27001v2022, ISO27001v2013} {
+		if _, ok := rowOf(other, number); ok {
+			return fmt.Sprintf("; %s has it: write \"%s/A.%s\"", other, other, number)
+		}
+	}
+	return ""
 }
 
 // String returns the canonical text: the identifier alone for the 2022 set,

@@ -1,0 +1,4 @@
+// Package annexa is the catalogue.
+package annexa
+
+//go:generate go run ./internal/gen
