@@ -36,8 +36,8 @@ type Node struct {
 	Items []Node
 
 	// Line and Column say where the value begins, counted from 1. A column is
-	// a Unicode code point; a tab is one. Both are 0 in a tree that was
-	// encoded, not read.
+	// a Unicode code point; a tab is one. They mean nothing in a tree that
+	// was encoded, not read.
 	Line, Column uint32
 	// NameLine and NameColumn say where the member's key begins.
 	NameLine, NameColumn uint32

@@ -1,7 +1,68 @@
 package doc
 
+import (
+	"strconv"
+	"strings"
+)
+
 // At returns the node that a JSON Pointer (RFC 6901) names, and true. Where
-// there is none it returns its nearest ancestor that exists, and false.
+// there is none it returns its nearest ancestor that exists, and false. The
+// elements of a list are found at once, the members of an object one by one.
 func (n *Node) At(pointer string) (*Node, bool) {
-	return n, pointer == ""
+	for pointer != "" {
+		if pointer[0] != '/' {
+			return n, false
+		}
+		token, _, _ := strings.Cut(pointer[1:], "/")
+		child := n.child(unescape(token))
+		if child == nil {
+			return n, false
+		}
+		n, pointer = child, pointer[1+len(token):]
+	}
+	return n, true
+}
+
+// child returns the element or member that one reference token names.
+func (n *Node) child(token string) *Node {
+	switch n.Kind {
+	case Object:
+		return n.Member(token)
+	case Array:
+		if len(token) > 1 && token[0] == '0' || digits(token) != len(token) {
+			return nil
+		}
+		if i, err := strconv.Atoi(token); err == nil && i < len(n.Items) {
+			return &n.Items[i]
+		}
+	}
+	return nil
+}
+
+// Member returns the member of an object by name, nil where there is none.
+func (n *Node) Member(name string) *Node {
+	if n.Kind != Object {
+		return nil
+	}
+	for i := range n.Items {
+		if n.Items[i].Name == name {
+			return &n.Items[i]
+		}
+	}
+	return nil
+}
+
+func unescape(token string) string {
+	if !strings.Contains(token, "~") {
+		return token
+	}
+	return strings.ReplaceAll(strings.ReplaceAll(token, "~1", "/"), "~0", "~")
+}
+
+// Join appends one reference token to a JSON Pointer.
+func Join(pointer, token string) string {
+	if strings.ContainsAny(token, "~/") {
+		token = strings.ReplaceAll(strings.ReplaceAll(token, "~", "~0"), "/", "~1")
+	}
+	return pointer + "/" + token
 }
