@@ -1,0 +1,43 @@
+package isms
+
+import "github.com/ismskit/ismskit/risk"
+
+// RiskMethod is how the organization assesses its risks (clause 6.1.2 a): a
+// published method or its own, with its acceptance criteria, version by
+// version.
+type RiskMethod struct {
+	ID       MethodID        `json:"id" doc:"required"`
+	Title    string          `json:"title,omitzero"`
+	Formerly []MethodID      `json:"formerly,omitzero"`
+	Versions []MethodVersion `json:"versions,omitzero"`
+	X        Extensions      `json:"x,omitzero"`
+}
+
+// MethodVersion is one version of a risk method: the scales and the matrix,
+// the acceptance criteria, and who holds the authority for each level.
+type MethodVersion struct {
+	Number string `json:"number" doc:"required"`
+	// From is the first day on which the version is used.
+	From Date `json:"from" doc:"required"`
+	// Published names a published method, "iso27005/qualitative@2022"; Own
+	// holds the organization's own scales and matrix. One of them is given.
+	Published string      `json:"published,omitzero"`
+	Own       risk.Method `json:"own,omitzero"`
+	// Criteria are the risk acceptance criteria (clause 6.1.2 a 1).
+	Criteria risk.Criteria `json:"criteria,omitzero"`
+	// Authorities map the words of the criteria to parties.
+	Authorities []Authority `json:"authorities,omitzero"`
+	Approval    Decision    `json:"approval,omitzero"`
+}
+
+// Authority says which party holds the authority that the criteria call by a
+// word. The word risk.OwnerAuthority needs no entry: it is the risk's owner.
+type Authority struct {
+	Word   string `json:"word" doc:"required"`
+	Holder Party  `json:"holder,omitzero"`
+}
+
+// VersionAt returns the version in use at a day.
+func (m RiskMethod) VersionAt(at Date) (MethodVersion, bool) {
+	return lastAt(m.Versions, at, func(v MethodVersion) Date { return v.From })
+}
