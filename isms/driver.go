@@ -12,10 +12,10 @@ type Driver struct {
 	// Path is the records from the reason to the control: a risk, a treatment
 	// and, where the treatment chose one, an own control; or a requirement and,
 	// where it names one, an own control.
-	Path []Ref
+	Path []Ref `json:"path"`
 	// Control is the reference that is necessary, zero for an own control that
 	// realizes none.
-	Control annexa.ControlRef
+	Control annexa.ControlRef `json:"control,omitzero"`
 }
 
 // Kind returns the kind of the record that the path starts from: KindRisk or

@@ -18,10 +18,14 @@ type Table struct {
 	Empty string
 }
 
+// GroupID stands for the groups of a table where a column's ID would stand: in
+// links to a filtered page.
+const GroupID = "group"
+
 // A Column describes the cells that stand at its place in every row.
 type Column struct {
 	// ID names the column in links to a filtered page. It is required and unique
-	// in the table.
+	// in the table. GroupID is taken where the table has a GroupTitle.
 	ID string
 	// Title is the column's heading. It is required.
 	Title string

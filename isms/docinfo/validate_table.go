@@ -6,15 +6,16 @@ func (c *checker) table(t Table) {
 	c.required("id", t.ID)
 	c.id(t.ID)
 	c.required("caption", t.Caption)
-	c.columns(t.Columns)
+	c.columns(t)
 	c.each("rows", len(t.Rows), func(i int) { c.row(t.Rows[i], len(t.Columns)) })
 }
 
-func (c *checker) columns(columns []Column) {
+func (c *checker) columns(t Table) {
+	columns := t.Columns
 	if len(columns) == 0 {
 		c.report(CodeColumns, "columns", "got no column, want at least one")
 	}
-	seen, sum := map[string]bool{}, 0
+	seen, sum := map[string]bool{GroupID: t.GroupTitle != ""}, 0
 	c.each("columns", len(columns), func(i int) {
 		col := columns[i]
 		c.required("id", col.ID)
