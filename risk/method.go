@@ -65,7 +65,7 @@ func (m Method) Rank(level string) (int, bool) {
 // than b, 0 where they are at the same level, positive where a is higher. Only
 // ratings of this version of this method, with levels on its result scale, are
 // comparable.
-func (m Method) Compare(a, b Rating) (order int, comparable bool) {
+func (m Method) Compare(a, b Rating) (order int, ok bool) {
 	if a.Method != m.Ref() || b.Method != m.Ref() {
 		return 0, false
 	}

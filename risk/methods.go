@@ -28,6 +28,9 @@ type MethodError struct {
 
 func (e *MethodError) Error() string {
 	s := fmt.Sprintf("risk: %v: got %q, want %s", e.Err, clip(e.Ref), oneOf(e.Expected))
+	if len(e.Expected) == 0 {
+		s += ": the list is empty"
+	}
 	if e.Hint != "" {
 		s += fmt.Sprintf("; did you mean %q?", e.Hint)
 	}

@@ -79,6 +79,9 @@ func clip(s string) string {
 // oneOf lists the words that are expected.
 func oneOf(list []string) string {
 	const most = 12
+	if len(list) == 0 {
+		return "none"
+	}
 	list, more := list[:min(len(list), most)], len(list) > most
 	short := make([]string, len(list))
 	for i, word := range list {

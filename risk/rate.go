@@ -60,7 +60,7 @@ func (m Method) read(in Inputs, at *tuple) bool {
 		if level < 0 || level >= maxLevels {
 			return false
 		}
-		at[i] = uint8(level) //nolint:gosec // level < maxLevels
+		at[i] = uint8(level)
 	}
 	return true
 }

@@ -3,6 +3,7 @@ package risk
 import (
 	"fmt"
 	"strings"
+	"unicode"
 )
 
 // MethodRef names one version of a method. Its text is "id@version"; the text
@@ -60,5 +61,5 @@ type Rating struct {
 // plain reports whether s may be part of a reference: not empty, without
 // spaces, control characters and "@".
 func plain(s string) bool {
-	return wordFault(s) == "" && !strings.ContainsAny(s, " @")
+	return wordFault(s) == "" && !strings.Contains(s, "@") && !strings.ContainsFunc(s, unicode.IsSpace)
 }

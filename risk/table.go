@@ -56,7 +56,7 @@ func (t Table) order(factors []Factor, order *[maxFactors]uint8) bool {
 	}
 	for i := range factors {
 		if used&(1<<i) == 0 {
-			order[lead] = uint8(i) //nolint:gosec // i < maxFactors
+			order[lead] = uint8(i)
 		}
 	}
 	return true

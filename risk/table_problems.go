@@ -2,6 +2,7 @@ package risk
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -9,11 +10,12 @@ import (
 // grid checks the table of a method whose factors can be read.
 type grid struct {
 	*problems
+
 	m     Method
 	lead  int   // leading columns
 	order []int // factor of each leading column, -1 where the heading names none
 	last  int   // factor of the other columns, -1 where that is not known
-	rows  []int // for each combination of the leading factors its row, 0 for none
+	rows  []int // for each combination of the leading factors its row, 0 for none; nil where not all are known
 	wrong []int // problems that leave a combination without a row
 }
 
@@ -53,8 +55,8 @@ func (g *grid) size() bool {
 		return false
 	case len(t[0]) <= g.lead:
 		g.add(Problem{
-			Code: codeNoTable, Path: "/table/0", Message: "heading is too short", Found: strconv.Itoa(len(t[0])) + " words",
-			Expected: fmt.Sprintf("the ids of %d factors, then the levels of the other", g.lead),
+			Code: codeNoTable, Path: "/table/0", Message: "heading has too few words", Found: strconv.Itoa(len(t[0])),
+			Expected: fmt.Sprintf("%d for factors, then one for each level of the other factor", g.lead),
 		})
 		return false
 	}
@@ -63,30 +65,33 @@ func (g *grid) size() bool {
 
 // heading finds the factor of each column.
 func (g *grid) heading() {
-	free := make(map[string]int, len(g.m.Factors))
-	var ids []string
-	for i, f := range g.m.Factors {
-		free[f.ID] = i
-		ids = append(ids, f.ID)
+	var free []string // factors that no column has been for
+	for _, f := range g.m.Factors {
+		free = append(free, f.ID)
 	}
 	for c, word := range g.m.Table[0][:g.lead] {
-		i, ok := free[word]
-		if !ok {
-			i = -1
+		i := slices.Index(free, word)
+		if i < 0 {
+			g.order = append(g.order, -1)
 			g.add(Problem{
 				Code: codeHeadFactor, Path: fmt.Sprintf("/table/0/%d", c), Message: "heading names no further factor",
-				Found: word, Expected: oneOf(ids), Hint: didYouMean(word, ids),
+				Found: word, Expected: oneOf(free), Hint: didYouMean(word, free),
 			})
+			continue
 		}
-		delete(free, word)
-		g.order = append(g.order, i)
+		g.order = append(g.order, factorIndex(g.m.Factors, word))
+		free = slices.Delete(free, i, i+1)
 	}
 	g.last = -1
-	for _, i := range free {
-		if len(free) == 1 {
-			g.last = i
-		}
+	if len(free) > 1 {
+		return
 	}
+	g.last = factorIndex(g.m.Factors, free[0])
+	n := 1
+	for _, i := range g.order {
+		n *= len(g.m.Factors[i].Scale.Levels)
+	}
+	g.rows = make([]int, n)
 }
 
 // columns checks the headings of the other columns.
@@ -140,14 +145,14 @@ func (g *grid) row(r int) {
 	row, width := g.m.Table[r], len(g.m.Table[0])
 	path := fmt.Sprintf("/table/%d", r)
 	if len(row) != width {
-		code, message := codeShortRow, "row is shorter than the heading"
+		code, message := codeShortRow, "row has fewer words than the heading"
 		if len(row) > width {
-			code, message = codeLongRow, "row is longer than the heading"
+			code, message = codeLongRow, "row has more words than the heading"
 		}
-		g.add(Problem{
-			Code: code, Path: path, Message: message,
-			Found: strconv.Itoa(len(row)) + " words", Expected: strconv.Itoa(width),
-		})
+		if len(row) < g.lead {
+			g.wrong = append(g.wrong, len(*g.problems))
+		}
+		g.add(Problem{Code: code, Path: path, Message: message, Found: strconv.Itoa(len(row)), Expected: strconv.Itoa(width)})
 	}
 	g.rowHead(path, r, row[:min(g.lead, len(row))])
 	for c := g.lead; c < min(len(row), width); c++ {
@@ -163,8 +168,7 @@ func (g *grid) row(r int) {
 
 // place names a cell by its row and column, as a person would look for it.
 func (g *grid) place(row []string, c int) string {
-	head := append([]string(nil), row[:g.lead]...)
-	return "cell " + clip(strings.Join(append(head, g.m.Table[0][c]), ", "))
+	return "cell of " + clip(strings.Join(append(slices.Clone(row[:g.lead]), g.m.Table[0][c]), ", "))
 }
 
 // rowHead finds the combination that the row is for.
@@ -192,9 +196,6 @@ func (g *grid) rowHead(path string, r int, head []string) {
 	if !known {
 		return
 	}
-	if g.rows == nil {
-		g.rows = make([]int, g.combinations())
-	}
 	if first := g.rows[at]; first > 0 {
 		g.wrong = append(g.wrong, len(*g.problems))
 		g.add(Problem{
@@ -206,26 +207,15 @@ func (g *grid) rowHead(path string, r int, head []string) {
 	g.rows[at] = r
 }
 
-// combinations counts the rows that the leading factors need.
-func (g *grid) combinations() int {
-	n := 1
-	for _, i := range g.order {
-		n *= len(g.m.Factors[i].Scale.Levels)
-	}
-	return n
-}
-
 // missingRows reports the combinations without row, unless as many rows were
 // wrong: then these are the cause and get a hint.
 func (g *grid) missingRows() {
-	for _, i := range g.order {
-		if i < 0 {
-			return
-		}
+	if g.rows == nil {
+		return
 	}
 	var missing []string
-	for at := range g.combinations() {
-		if g.rows == nil || g.rows[at] == 0 {
+	for at, row := range g.rows {
+		if row == 0 {
 			missing = append(missing, g.combination(at))
 		}
 	}

@@ -1,6 +1,7 @@
 package iso27005_test
 
 import (
+	"bytes"
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
@@ -20,10 +21,9 @@ import (
 // Headings are "1 unlikely", cells labels.
 func grid(t *testing.T) [][]string {
 	t.Helper()
-	f, err := os.Open("testdata/qualitative_matrix_A3.tsv")
+	src, err := os.ReadFile("testdata/qualitative_matrix_A3.tsv")
 	require.NoError(t, err)
-	defer f.Close()
-	r := csv.NewReader(f)
+	r := csv.NewReader(bytes.NewReader(src))
 	r.Comma = '\t'
 	rows, err := r.ReadAll()
 	require.NoError(t, err)
@@ -60,11 +60,13 @@ func TestQualitativeVectors(t *testing.T) {
 	require.NoError(t, err)
 	var file struct {
 		Vectors []struct {
-			ID       string
-			Inputs   map[string]int
-			Expected struct{ Level string }
-			Source   string
-		}
+			ID       string         `json:"id"`
+			Inputs   map[string]int `json:"inputs"`
+			Expected struct {
+				Level string `json:"level"`
+			} `json:"expected"`
+			Source string `json:"source"`
+		} `json:"vectors"`
 	}
 	require.NoError(t, json.Unmarshal(src, &file))
 	require.Len(t, file.Vectors, 17)

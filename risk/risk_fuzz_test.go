@@ -1,0 +1,93 @@
+package risk_test
+
+import (
+	"encoding/json"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/ismskit/ismskit/risk"
+)
+
+// FuzzMethod decodes a method from anything. Nothing may panic; a method
+// without problems rates every combination of levels as its definition says.
+func FuzzMethod(f *testing.F) {
+	for _, m := range []risk.Method{office(), plant(), {}} {
+		src, err := json.Marshal(m)
+		require.NoError(f, err)
+		f.Add(src, "likelihood", "likely", "harm", "severe")
+	}
+	f.Fuzz(func(t *testing.T, src []byte, factor, word, factor2, word2 string) {
+		var m risk.Method
+		if json.Unmarshal(src, &m) != nil {
+			return
+		}
+		in := risk.Inputs{factor: word, factor2: word2}
+		rating, err := m.Rate(in)
+		_, explainErr := m.Explain(in)
+		require.Equal(t, err == nil, explainErr == nil)
+		if err == nil {
+			_, ok := m.Rank(rating.Level)
+			require.True(t, ok, "a level of risk, even of a malformed method")
+		}
+		m.Advice()
+		m.Matrix()
+		risk.Criteria{Levels: []risk.LevelCriterion{{Level: word, Authority: word2}}}.Complete(m)
+		if len(m.Problems()) == 0 {
+			all(t, m)
+		}
+	})
+}
+
+// all rates up to 1,000 combinations of levels of a method without problems.
+func all(t *testing.T, m risk.Method) {
+	t.Helper()
+	cells, n := textbook(m), 0
+	for in := range tuples(m) {
+		n++
+		if n > 1000 {
+			return
+		}
+		got, err := m.Rate(in)
+		require.NoError(t, err)
+		require.Equal(t, cells[key(in)], got.Level)
+		recompute(t, m, in, got)
+	}
+}
+
+// FuzzMethodRef holds that a text that is read is written again as it was.
+func FuzzMethodRef(f *testing.F) {
+	for _, s := range []string{"", "acme/office@3", "acme/office", "a@b@c", "a b", "@", "\xff"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		ref, err := risk.ParseMethodRef(s)
+		if err != nil {
+			require.Zero(t, ref)
+			return
+		}
+		require.Equal(t, s, ref.String())
+		text, err := ref.MarshalText()
+		require.NoError(t, err)
+		var again risk.MethodRef
+		require.NoError(t, again.UnmarshalText(text))
+		require.Equal(t, ref, again)
+	})
+}
+
+// FuzzRole holds the same of the role of a factor.
+func FuzzRole(f *testing.F) {
+	for _, s := range []string{"", "likelihood", "consequence", "likelihod"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		var r risk.Role
+		if r.UnmarshalText([]byte(s)) != nil {
+			require.Zero(t, r)
+			return
+		}
+		text, err := r.MarshalText()
+		require.NoError(t, err)
+		require.Equal(t, s, string(text))
+	})
+}
