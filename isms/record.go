@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/ismskit/ismskit/annexa"
+	"github.com/ismskit/ismskit/internal/doc"
 )
 
 // Record is one record of a System: a Risk, a Control, a Person, or the System
@@ -101,7 +102,7 @@ type table struct {
 	at     func(*System, int) Record
 	add    func(*System, Record)
 	sort   func(*System) // by identifier, leaving the list it came from as it was
-	zero   func() any    // a pointer to a zero record, to decode into
+	decode func(*doc.Node) (Record, []doc.Fault)
 }
 
 // tableOf describes the kind of T, whose records stand in one field of System.
@@ -130,7 +131,11 @@ func tableOf[T Record](kind Kind, member string, field func(*System) *[]T) table
 			*list = slices.Clone(*list)
 			slices.SortStableFunc(*list, func(a, b T) int { return a.Ref().Compare(b.Ref()) })
 		},
-		zero: func() any { return new(T) },
+		decode: func(root *doc.Node) (Record, []doc.Fault) {
+			var r T
+			faults := doc.Decode(root, &r, doc.Options{})
+			return r, faults
+		},
 	}
 }
 
@@ -166,6 +171,13 @@ var tables = []table{
 	tableOf(KindObjective, "objectives", func(s *System) *[]Objective { return &s.Objectives }),
 	tableOf(KindSupplier, "suppliers", func(s *System) *[]Supplier { return &s.Suppliers }),
 }
+
+// systemTable decodes the System itself, which stands in no table.
+var systemTable = table{kind: KindSystem, decode: func(root *doc.Node) (Record, []doc.Fault) {
+	var s System
+	faults := doc.Decode(root, &s, doc.Options{})
+	return s.header(), faults
+}}
 
 // tableFor returns the table of a kind; ok is false for the System itself.
 func tableFor(kind Kind) (t table, ok bool) {

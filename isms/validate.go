@@ -56,7 +56,9 @@ func check(s *snapshot, methods risk.Methods) (*checker, error) {
 	c.check(s.sys.header())
 	seen := make(map[Ref]struct{}, len(s.place))
 	for _, t := range tables {
-		for r := range t.all(&s.sys) {
+		for i := range t.count(&s.sys) {
+			r := t.at(&s.sys, i)
+			c.place = place{t.member, i}
 			c.check(r)
 			c.twice(seen, r.Ref())
 		}
@@ -70,14 +72,17 @@ type checker struct {
 	has     func(Ref) bool
 	methods *resolver
 	at      Ref
+	place   place
 	clause  annexa.ClauseRef
 	found   Problems
+	places  []place // of the problems found
 	notices Problems
 	failed  error // of the Source
 }
 
 func (c *checker) add(code, path string, m message) {
 	c.found = append(c.found, c.problem(code, path, m))
+	c.places = append(c.places, c.place)
 }
 
 func (c *checker) problem(code, path string, m message) Problem {

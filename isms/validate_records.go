@@ -62,8 +62,7 @@ func (c *checker) methodVersion(id MethodID, v MethodVersion, path string) {
 // adopt takes over what package risk found in a method or its criteria.
 func (c *checker) adopt(ps []risk.Problem, path string) {
 	for _, p := range ps {
-		problem := c.problem(CodeMethod, path+p.Path, message{text: p.Message, found: p.Found, expected: p.Expected, hint: p.Hint})
-		c.found = append(c.found, problem)
+		c.add(CodeMethod, path+p.Path, message{text: p.Message, found: p.Found, expected: p.Expected, hint: p.Hint})
 	}
 }
 

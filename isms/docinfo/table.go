@@ -39,6 +39,10 @@ type Column struct {
 	// the content asks. The shares of a table add up to 100 at most.
 	Width int
 	Align Align
+	// NoteTitle says what the notes of the column's cells tell, "Since", for
+	// encoders that give them a column of their own. Empty means Title followed by
+	// " (note)".
+	NoteTitle string
 	// RowHeader says that the cell names its row.
 	RowHeader bool
 }

@@ -8,9 +8,9 @@
 // # On the screen
 //
 // Every table with a facet or more than a few rows gets a search field and one
-// selection for each facet. What is chosen stands in the address, after "#~", so
-// a filtered view can be bookmarked and linked: "#~soa.status=planned&soa=cloud"
-// selects planned in the column status of the table soa and searches it for
+// selection for each facet. What is chosen stands in the address, after "#?", so
+// a filtered view can be bookmarked and linked: "#?soa.status=Planned&soa=cloud"
+// selects Planned in the column status of the table soa and searches it for
 // cloud. Without script everything is shown and nothing is lost but the filter.
 // On a phone each row becomes a card. Dark surroundings get dark colors.
 //

@@ -1,7 +1,7 @@
 
 (() => {
   "use strict";
-  const prefix = "#~";
+  const prefix = "#?"; // no anchor begins so
   const byNumber = (number, text) => text.replace("{n}", number.n).replace("{m}", number.m);
 
   // One object for each table that has tools.

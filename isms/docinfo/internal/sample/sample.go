@@ -139,9 +139,14 @@ func cells(i int, id string) []docinfo.Cell {
 		}
 	case i%11 == 6:
 		return []docinfo.Cell{
-			head, {Text: "No", Tone: docinfo.Muted},
+			head,
+			{Text: "No", Tone: docinfo.Muted},
 			{Text: "The company rents desks in a shared building and runs no room of its own.", Note: "activity not performed"},
-			{}, {Text: "Not applicable", Tone: docinfo.Muted}, {}, {Text: owner}, {Text: "–"},
+			{},
+			{Text: "Not applicable", Tone: docinfo.Muted},
+			{},
+			{Text: owner},
+			{Text: "–"},
 		}
 	}
 	return []docinfo.Cell{

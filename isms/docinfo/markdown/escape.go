@@ -1,0 +1,122 @@
+package markdown
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/ismskit/ismskit/isms/docinfo"
+)
+
+// inline gives spans as one line.
+func inline(t docinfo.Text) string {
+	var b strings.Builder
+	for _, s := range t {
+		text := escapeSpan(s.Text)
+		if s.Strong {
+			text = "<strong>" + text + "</strong>"
+		}
+		if s.Link != "" {
+			text = "[" + text + "](" + address(s.Link) + ")"
+		}
+		b.WriteString(text)
+	}
+	return atLineStart(strings.TrimSpace(b.String()))
+}
+
+// strong gives a text as important. Stars are for edges where every reader of
+// Markdown agrees that they are signs.
+func strong(s string) string {
+	e := escape(s)
+	if e == "" {
+		return ""
+	}
+	if letterOrDigit(e[0]) && letterOrDigit(e[len(e)-1]) {
+		return "**" + e + "**"
+	}
+	return "<strong>" + e + "</strong>"
+}
+
+func letterOrDigit(c byte) bool {
+	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
+}
+
+// escape gives a text as characters that stand for themselves at the beginning
+// of a line and in a cell of a table.
+func escape(s string) string { return atLineStart(strings.TrimSpace(escapeSpan(s))) }
+
+// escapeSpan escapes what is a sign anywhere in a line. White space becomes one
+// space, a line break <br>.
+func escapeSpan(s string) string {
+	var b strings.Builder
+	space := false
+	for i := 0; i < len(s); {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		i += size
+		if r == ' ' || r == '\t' {
+			space = true
+			continue
+		}
+		if space {
+			b.WriteByte(' ')
+			space = false
+		}
+		switch {
+		case r == '\r' && strings.HasPrefix(s[i:], "\n"):
+		case r == '\n' || r == '\r':
+			b.WriteString("<br>")
+		case r == '&':
+			b.WriteString("&amp;")
+		case r == '<':
+			b.WriteString("&lt;")
+		case r == '>':
+			b.WriteString("&gt;")
+		case r < utf8.RuneSelf && strings.IndexByte("\\`*_[]|~$", byte(r)) >= 0:
+			b.WriteByte('\\')
+			b.WriteRune(r)
+		case r < ' ' || 0x7f <= r && r < 0xa0:
+			b.WriteRune(utf8.RuneError)
+		default:
+			b.WriteRune(r)
+		}
+	}
+	if space {
+		b.WriteByte(' ')
+	}
+	return b.String()
+}
+
+// atLineStart escapes what would make a line a heading, a list or a rule.
+func atLineStart(s string) string {
+	if s == "" {
+		return s
+	}
+	if strings.IndexByte("#+-=", s[0]) >= 0 {
+		return `\` + s
+	}
+	digits := 0
+	for digits < len(s) && '0' <= s[digits] && s[digits] <= '9' {
+		digits++
+	}
+	if digits > 0 && digits < len(s) && (s[digits] == '.' || s[digits] == ')') {
+		return s[:digits] + `\` + s[digits:]
+	}
+	return s
+}
+
+// address gives a validated link without the signs that could end it.
+func address(link string) string {
+	if link[0] == '#' {
+		return "#" + docinfo.Anchor(link[1:])
+	}
+	var b strings.Builder
+	for i := range len(link) {
+		c := link[i]
+		if c <= ' ' || c >= 0x7f || strings.IndexByte("\"<>()[]\\^`{|}*_~$&", c) >= 0 {
+			const digits = "0123456789ABCDEF"
+			b.Write([]byte{'%', digits[c>>4], digits[c&15]})
+		} else {
+			b.WriteByte(c)
+		}
+	}
+	return b.String()
+}
