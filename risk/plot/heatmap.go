@@ -32,9 +32,9 @@ type HeatMap struct {
 	Cells [][]int
 	// Items are the risks. None is a picture too: the empty matrix.
 	Items []Item
-	// Arrows is how many arrows are drawn at most; those that stand for most
-	// risks come first, and a line below the picture says how many there are.
-	// 0 means 12, a negative number none.
+	// Arrows is how many arrows are drawn at most, up to 60: those that stand
+	// for most risks; a line below the picture says how many there are. 0
+	// means 12, which stay readable; a negative number none.
 	Arrows int
 	// Width is the width in CSS pixels at which the picture is placed, at most
 	// 10,000; the height follows. 0 means the natural width, at which the

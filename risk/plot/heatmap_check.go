@@ -8,8 +8,9 @@ import (
 )
 
 const (
-	mostSteps = 12     // labels of an axis, and levels: more do not fit a page or an eye
-	mostWidth = 10_000 // CSS pixels
+	mostSteps  = 12     // labels of an axis, and levels: more do not fit a page or an eye
+	mostArrows = 60     // more are a knot, however they are laid
+	mostWidth  = 10_000 // CSS pixels
 )
 
 // check returns the first fault, with its place.
@@ -37,6 +38,9 @@ func (h HeatMap) checkSizes() error {
 	}
 	if h.Width < 0 || h.Width > mostWidth {
 		return fmt.Errorf("Width: got %d pixels, want 1 to %d, or 0 for the natural width", h.Width, mostWidth)
+	}
+	if h.Arrows > mostArrows {
+		return fmt.Errorf("Arrows: got %d, want at most %d", h.Arrows, mostArrows)
 	}
 	if h.ID != "" && !isID(h.ID) {
 		return fmt.Errorf("ID: got %q, want a letter, then up to 63 letters, digits, - and _", h.ID)

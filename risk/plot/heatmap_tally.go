@@ -78,9 +78,9 @@ func comparePositions(a, b Position) int {
 	return cmp.Or(-cmp.Compare(a.Row, b.Row), -cmp.Compare(a.Column, b.Column))
 }
 
-// cells lists the cells that hold a risk today or are expected to, those of
+// occupied lists the cells that hold a risk today or are expected to, those of
 // the highest level first.
-func (h HeatMap) cells(t tally) []Position {
+func (h HeatMap) occupied(t tally) []Position {
 	var at []Position
 	for r := range h.Cells {
 		for c := range h.Cells[r] {

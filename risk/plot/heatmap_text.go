@@ -28,7 +28,7 @@ func (h HeatMap) Table() (Table, error) {
 		table.Header = append(table.Header, "After treatment")
 	}
 	table.Header = append(table.Header, "Which")
-	for _, p := range h.cells(t) {
+	for _, p := range h.occupied(t) {
 		row := []string{h.level(h.rank(p)), h.rowLabel(p.Row), h.columnLabel(p.Column), fmt.Sprint(len(t.now[p]))}
 		if t.rated > 0 {
 			row = append(row, fmt.Sprint(len(t.then[p])))
@@ -48,7 +48,7 @@ func (h HeatMap) Text() (string, error) {
 	t := h.tally()
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s\n\n%s\n", h.name(), h.summary(t))
-	for _, p := range h.cells(t) {
+	for _, p := range h.occupied(t) {
 		if len(t.now[p]) == 0 {
 			continue
 		}
@@ -66,10 +66,13 @@ func (h HeatMap) line(item Item) string {
 	if words == "" {
 		words = "a risk without id"
 	}
-	if item.To != nil && *item.To != item.At {
-		words += " → " + h.place(*item.To)
+	switch {
+	case item.To == nil:
+		return words
+	case *item.To == item.At:
+		return words + " → unchanged"
 	}
-	return words
+	return words + " → " + h.place(*item.To)
 }
 
 // which names the risks: by id, by label where there is none, and the rest as
@@ -102,7 +105,7 @@ func (h HeatMap) summary(t tally) string {
 		return b.String() + "."
 	}
 	fmt.Fprintf(&b, ": %s.", h.byLevel(t.levelNow))
-	if p, n := fullest(h.cells(t), t); n > 1 {
+	if p, n := fullest(h.occupied(t), t); n > 1 {
 		fmt.Fprintf(&b, " Most risks, %d, are in the cell %s.", n, h.place(p))
 	}
 	if t.rated > 0 {
@@ -162,12 +165,15 @@ func (h HeatMap) name() string {
 func (h HeatMap) rowsTitle() string     { return named(h.Rows.Title, "likelihood") }
 func (h HeatMap) columnsTitle() string  { return named(h.Columns.Title, "consequence") }
 func (h HeatMap) rowLabel(i int) string { return named(h.Rows.Labels[i], fmt.Sprintf("row %d", i+1)) }
+
 func (h HeatMap) columnLabel(i int) string {
 	return named(h.Columns.Labels[i], fmt.Sprintf("column %d", i+1))
 }
+
 func (h HeatMap) level(rank int) string {
 	return named(h.Levels[rank].Label, fmt.Sprintf("level %d", rank+1))
 }
+
 func (h HeatMap) place(p Position) string {
 	return fmt.Sprintf("%s × %s (%s)", h.rowLabel(p.Row), h.columnLabel(p.Column), h.level(h.rank(p)))
 }
