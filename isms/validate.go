@@ -137,7 +137,7 @@ func (c *checker) link(l Link) {
 	}
 	c.add(CodeBroken, l.Path, message{
 		text: "there is no " + l.To.Kind.String() + " of this identifier", found: l.To.ID,
-		expected: "the identifier of a " + l.To.Kind.String(),
+		expected: "the identifier of one that exists",
 	})
 }
 
