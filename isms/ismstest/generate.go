@@ -166,6 +166,9 @@ func (g *generator) fillStruct(v reflect.Value) {
 		}
 		g.fill(v.Field(i), sf)
 	}
+	if d, ok := v.Addr().Interface().(*isms.Decision); ok {
+		d.On = g.date()
+	}
 	from, until := v.FieldByName("From"), v.FieldByName("Until")
 	if from.IsValid() && until.IsValid() && from.Type() == reflect.TypeFor[isms.Date]() {
 		a, b := from.Interface().(isms.Date), until.Interface().(isms.Date) //nolint:forcetypeassert // just looked
