@@ -49,7 +49,9 @@ func TestPackageComments(t *testing.T) {
 				with = append(with, f.path)
 			}
 		}
-		require.Len(t, with, 1, "files with a package comment in %s", pkg)
+		if len(with) != 1 {
+			t.Errorf("%s: got %d files with a package comment %v, want 1", pkg, len(with), with)
+		}
 	}
 }
 
@@ -170,6 +172,24 @@ func TestModules(t *testing.T) {
 		listed = append(listed, path.Clean(m[1]))
 	}
 	require.ElementsMatch(t, found, listed, "go.work uses every module but those listed with a reason")
+}
+
+// link matches a Markdown link to a place in this repository.
+var link = regexp.MustCompile(`\]\(([^):#\s]+)(?:#[^)]*)?\)`)
+
+// TestLinks holds that what a page refers to is there.
+func TestLinks(t *testing.T) {
+	all := files(t)
+	for _, name := range all {
+		if path.Ext(name) != ".md" || ignored(name) {
+			continue
+		}
+		for _, m := range link.FindAllStringSubmatch(read(t, name), -1) {
+			to := path.Join(path.Dir(name), m[1])
+			there := slices.ContainsFunc(all, func(f string) bool { return f == to || strings.HasPrefix(f, to+"/") })
+			require.True(t, there, "%s refers to %s", name, m[1])
+		}
+	}
 }
 
 // elsewhere matches what only one machine or one network knows: folders of its
