@@ -22,7 +22,11 @@ type Problems []Problem
 // Error gives one problem a line.
 func (ps Problems) Error() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "docinfo: %d problem(s) in the document", len(ps))
+	noun := "problems"
+	if len(ps) == 1 {
+		noun = "problem"
+	}
+	fmt.Fprintf(&b, "docinfo: %d %s in the document", len(ps), noun)
 	for _, p := range ps {
 		fmt.Fprintf(&b, "\n%s: %s (%s)", p.Path, p.Message, p.Code)
 	}

@@ -13,7 +13,7 @@ func inline(t docinfo.Text) string {
 	for _, s := range t {
 		text := escapeSpan(s.Text)
 		if s.Strong {
-			text = "<strong>" + text + "</strong>"
+			text = strongSpan(text)
 		}
 		if s.Link != "" {
 			text = "[" + text + "](" + address(s.Link) + ")"
@@ -23,17 +23,21 @@ func inline(t docinfo.Text) string {
 	return atLineStart(strings.TrimSpace(b.String()))
 }
 
-// strong gives a text as important. Stars are for edges where every reader of
-// Markdown agrees that they are signs.
+// strong gives a text as important where spaces, signs or line ends are about it.
 func strong(s string) string {
-	e := escape(s)
-	if e == "" {
+	if s = escape(s); s == "" {
 		return ""
 	}
-	if letterOrDigit(e[0]) && letterOrDigit(e[len(e)-1]) {
-		return "**" + e + "**"
+	return "**" + s + "**"
+}
+
+// strongSpan gives escaped text as important next to any other. Stars are for
+// edges where every reader of Markdown agrees that they are signs.
+func strongSpan(s string) string {
+	if s != "" && letterOrDigit(s[0]) && letterOrDigit(s[len(s)-1]) {
+		return "**" + s + "**"
 	}
-	return "<strong>" + e + "</strong>"
+	return "<strong>" + s + "</strong>"
 }
 
 func letterOrDigit(c byte) bool {
@@ -64,13 +68,13 @@ func escapeSpan(s string) string {
 		case r == '\r' && strings.HasPrefix(s[i:], "\n"):
 		case r == '\n' || r == '\r':
 			b.WriteString("<br>")
-		case r == '&':
+		case r == '&' && i < len(s) && (s[i] == '#' || letterOrDigit(s[i])): // the start of an entity
 			b.WriteString("&amp;")
 		case r == '<':
 			b.WriteString("&lt;")
 		case r == '>':
 			b.WriteString("&gt;")
-		case r < utf8.RuneSelf && strings.IndexByte("\\`*_[]|~$", byte(r)) >= 0:
+		case r < utf8.RuneSelf && strings.IndexByte("\\`*_[]|~$!", byte(r)) >= 0:
 			b.WriteByte('\\')
 			b.WriteRune(r)
 		case r < ' ' || 0x7f <= r && r < 0xa0:
@@ -110,11 +114,15 @@ func address(link string) string {
 	}
 	var b strings.Builder
 	for i := range len(link) {
-		c := link[i]
-		if c <= ' ' || c >= 0x7f || strings.IndexByte("\"<>()[]\\^`{|}*_~$&", c) >= 0 {
+		switch c := link[i]; {
+		case c == '(' || c == ')':
+			b.Write([]byte{'\\', c})
+		case c == '&':
+			b.WriteString("&amp;")
+		case c <= ' ' || c >= 0x7f || strings.IndexByte("\"<>\\^`{|}", c) >= 0:
 			const digits = "0123456789ABCDEF"
 			b.Write([]byte{'%', digits[c>>4], digits[c&15]})
-		} else {
+		default:
 			b.WriteByte(c)
 		}
 	}

@@ -31,6 +31,7 @@ type page struct {
 	bytes.Buffer
 	targets map[string]bool // IDs that a link of the document leads to
 	quote   string          // what begins every line: "> " in a notice
+	after   string          // the sign of the list just written, if it was one
 }
 
 func (p *page) document(d docinfo.Document) {
@@ -60,6 +61,7 @@ func (p *page) line(s string) {
 		p.WriteString(strings.TrimRight(p.quote, " ") + "\n")
 	}
 	p.next(s)
+	p.after = ""
 }
 
 // next writes one more line of a block.
@@ -94,28 +96,49 @@ func (p *page) text(t docinfo.Text) {
 }
 
 func (p *page) items(items []docinfo.Text, ordered bool) {
+	lines := make([]string, len(items))
 	for i, item := range items {
-		sign := "- "
-		if ordered {
-			sign = strconv.Itoa(i+1) + ". "
-		}
-		p.entry(i, sign+inline(item))
+		lines[i] = inline(item)
 	}
-}
-
-// entry writes line i of a list.
-func (p *page) entry(i int, s string) {
-	if i == 0 {
-		p.line(s)
-	} else {
-		p.next(s)
-	}
+	p.listing(lines, ordered)
 }
 
 func (p *page) fields(fields []docinfo.Field) {
+	lines := make([]string, len(fields))
 	for i, f := range fields {
-		p.entry(i, "- "+strong(f.Name)+": "+inline(f.Value))
+		lines[i] = strong(f.Name) + ": " + inline(f.Value)
 	}
+	p.listing(lines, false)
+}
+
+// listing writes a list. One that follows another takes the other sign, without
+// which Markdown would take both for one.
+func (p *page) listing(lines []string, ordered bool) {
+	if len(lines) == 0 {
+		return
+	}
+	sign := "-"
+	if p.after == "-" {
+		sign = "*"
+	}
+	if ordered {
+		sign = "."
+		if p.after == "." {
+			sign = ")"
+		}
+	}
+	for i, line := range lines {
+		begin := sign
+		if ordered {
+			begin = strconv.Itoa(i+1) + sign
+		}
+		if line = begin + " " + line; i == 0 {
+			p.line(line)
+		} else {
+			p.next(line)
+		}
+	}
+	p.after = sign
 }
 
 func (p *page) figure(f docinfo.Figure) {

@@ -99,7 +99,7 @@ func Controls(n int) docinfo.Table {
 			{ID: "necessary", Title: "Necessary", Facet: true, Values: []string{"Yes", "No", "Undecided"}, Width: 9},
 			{ID: "reason", Title: "Justification", Width: 21},
 			{ID: "drivers", Title: "Driven by", Width: 14},
-			{ID: "status", Title: "Status", Facet: true, Values: []string{"Implemented", "Partial", "Planned", "Not implemented"}, Width: 10},
+			{ID: "status", Title: "Status", NoteTitle: "Status detail", Facet: true, Values: []string{"Implemented", "Partial", "Planned", "Not implemented"}, Width: 10},
 			{ID: "own", Title: "Own controls", Width: 14},
 			{ID: "owner", Title: "Owner", Facet: true, Width: 11},
 			{ID: "evidence", Title: "Evidence", Align: docinfo.AlignEnd, Width: 6},
@@ -203,3 +203,16 @@ const chart = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 120" wid
 <text x="0" y="38">Today</text><rect class="a" x="110" y="20" width="363" height="28"/><rect class="b" x="475" y="20" width="82" height="28"/><rect class="c" x="559" y="20" width="53" height="28"/>
 <text x="0" y="88">End of 2027</text><rect class="a" x="110" y="70" width="488" height="28"/><rect class="b" x="600" y="70" width="12" height="28"/>
 <text x="118" y="39" fill="#fff">61 implemented</text><text x="118" y="89" fill="#fff">82 implemented</text></svg>`
+
+// Large gives a table of n rows whose links stay in it, for measurements.
+func Large(n int) docinfo.Table {
+	t := Controls(min(n, 97))
+	for i := range n {
+		r := t.Rows[i%97]
+		if i >= 97 {
+			r.ID += "/" + fmt.Sprint(i)
+			t.Rows = append(t.Rows, r)
+		}
+	}
+	return t
+}
