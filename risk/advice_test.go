@@ -21,19 +21,19 @@ type odd struct {
 func oddMethods() []odd {
 	return []odd{
 		{"level never given", func(m *risk.Method) { m.Table[1][3] = "red" }, []string{
-			`RA001 /levels/1: no combination of levels gives this level of risk: got "amber"`,
+			`/levels/1: no combination of levels gives this level of risk: got "amber" (RA001)`,
 		}},
 		{"falls with likelihood", func(m *risk.Method) { m.Table[1][1] = "amber" }, []string{
-			`RA002 /table/2/1: level of risk falls where factor "likelihood" goes from rare to likely: got "green"; it was amber`,
-			`RA002 /table/1/2: level of risk falls where factor "harm" goes from minor to major: got "green"; it was amber`,
+			`/table/2/1: level of risk falls where factor "likelihood" goes from rare to likely: got "green" (RA002); it was amber`,
+			`/table/1/2: level of risk falls where factor "harm" goes from minor to major: got "green" (RA002); it was amber`,
 		}},
 		{"falls everywhere", func(m *risk.Method) {
 			m.Table = table("harm rare likely", "minor red red", "major amber amber", "severe green green")
 		}, []string{
-			`RA002 /table/2/1: level of risk falls where factor "harm" goes from minor to major: got "amber"; it was red`,
-			`RA002 /table/2/2: level of risk falls where factor "harm" goes from minor to major: got "amber"; it was red`,
-			`RA002 /table/3/1: level of risk falls where factor "harm" goes from major to severe: got "green"; it was amber`,
-			`RA002 /table/3/2: level of risk falls where factor "harm" goes from major to severe: got "green"; it was amber`,
+			`/table/2/1: level of risk falls where factor "harm" goes from minor to major: got "amber" (RA002); it was red`,
+			`/table/2/2: level of risk falls where factor "harm" goes from minor to major: got "amber" (RA002); it was red`,
+			`/table/3/1: level of risk falls where factor "harm" goes from major to severe: got "green" (RA002); it was amber`,
+			`/table/3/2: level of risk falls where factor "harm" goes from major to severe: got "green" (RA002); it was amber`,
 		}},
 		{"malformed", func(m *risk.Method) { m.Table[1][1], m.Table[1][3] = "purple", "red" }, nil},
 	}
@@ -65,9 +65,9 @@ func TestAdviceOnDefense(t *testing.T) {
 		got = append(got, p.String())
 	}
 	require.Equal(t, []string{
-		`RA002 /table/3/4: level of risk falls where factor "value" goes from low to high: got "1"; it was 2`,
-		`RA002 /table/2/4: level of risk falls where factor "threat" goes from rare to often: got "1"; it was 2`,
-		`RA002 /table/1/4: level of risk rises against the other cells where factor "guard" goes from some to good: got "2"; it was 1`,
+		`/table/3/4: level of risk falls where factor "value" goes from low to high: got "1" (RA002); it was 2`,
+		`/table/2/4: level of risk falls where factor "threat" goes from rare to often: got "1" (RA002); it was 2`,
+		`/table/1/4: level of risk rises against the other cells where factor "guard" goes from some to good: got "2" (RA002); it was 1`,
 	}, got)
 }
 

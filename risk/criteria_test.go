@@ -30,34 +30,34 @@ func brokenCriteria() []brokenCriterion {
 	}
 	return []brokenCriterion{
 		{"none", risk.Criteria{}, []string{
-			"RC001 /levels: level of risk has no criterion, want green",
-			"RC001 /levels: level of risk has no criterion, want amber",
-			"RC001 /levels: level of risk has no criterion, want red",
+			"/levels: level of risk has no criterion, want green (RC001)",
+			"/levels: level of risk has no criterion, want amber (RC001)",
+			"/levels: level of risk has no criterion, want red (RC001)",
 		}},
 		{"one missing", change(func(c *risk.Criteria) { c.Levels = c.Levels[:2] }), []string{
-			"RC001 /levels: level of risk has no criterion, want red",
+			"/levels: level of risk has no criterion, want red (RC001)",
 		}},
 		{"unknown level", change(func(c *risk.Criteria) { c.Levels[2].Level = "rad" }), []string{
-			`RC002 /levels/2/level: criterion is for no level of method acme/office@3: got "rad", want one of green, amber, red; did you mean "red"?`,
-			"RC001 /levels: level of risk has no criterion, want red",
+			`/levels/2/level: criterion is for no level of method acme/office@3: got "rad", want one of green, amber, red (RC002); did you mean "red"?`,
+			"/levels: level of risk has no criterion, want red (RC001)",
 		}},
 		{"label for a level", change(func(c *risk.Criteria) { c.Levels[2].Level = "High" }), []string{
-			`RC002 /levels/2/level: criterion is for no level of method acme/office@3: got "High", want one of green, amber, red; ` +
+			`/levels/2/level: criterion is for no level of method acme/office@3: got "High", want one of green, amber, red (RC002); ` +
 				`write the id "red" of the level labeled "High"`,
-			"RC001 /levels: level of risk has no criterion, want red",
+			"/levels: level of risk has no criterion, want red (RC001)",
 		}},
 		{"level twice", change(func(c *risk.Criteria) { c.Levels[1].Level = "red" }), []string{
-			`RC003 /levels/2/level: level has a criterion already: got "red"; the other is /levels/1`,
-			"RC001 /levels: level of risk has no criterion, want amber",
+			`/levels/2/level: level has a criterion already: got "red" (RC003); the other is /levels/1`,
+			"/levels: level of risk has no criterion, want amber (RC001)",
 		}},
 		{"no authority", change(func(c *risk.Criteria) { c.Levels[0].Authority = "" }), []string{
-			"RC004 /levels/0/authority: authority is missing",
+			"/levels/0/authority: authority is missing (RC004)",
 		}},
 		{"blank authority", change(func(c *risk.Criteria) { c.Levels[0].Authority = " " }), []string{
-			`RC004 /levels/0/authority: authority begins or ends with a space: got " "`,
+			`/levels/0/authority: authority begins or ends with a space: got " " (RC004)`,
 		}},
 		{"acceptable above", change(func(c *risk.Criteria) { c.Levels[2].Acceptable = true }), []string{
-			`RC005 /levels/2/acceptable: level is acceptable although a lower one is not: got "red", want no acceptable level above amber`,
+			`/levels/2/acceptable: level is acceptable although a lower one is not: got "red", want no acceptable level above amber (RC005)`,
 		}},
 	}
 }

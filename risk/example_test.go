@@ -110,7 +110,7 @@ func ExampleTable() {
 	for _, p := range m.Problems() {
 		fmt.Println(p)
 	}
-	// Output: RM025 /table/3/3: cell of high, rare, gaping is not a level of risk: got "two", want one of 1, 2, 3
+	// Output: /table/3/3: cell of high, rare, gaping is not a level of risk: got "two", want one of 1, 2, 3 (RM025)
 }
 
 // The matrix of a method, likelihood upwards, as a heat map shows it.
@@ -144,7 +144,7 @@ func ExampleCriteria() {
 	high, _ := c.For("high")
 	fmt.Println(high.Acceptable, high.Authority)
 	// Output:
-	// RC001 /levels: level of risk has no criterion, want very-high
+	// /levels: level of risk has no criterion, want very-high (RC001)
 	// false management
 }
 

@@ -6,8 +6,6 @@ import (
 	"maps"
 	"slices"
 	"strings"
-
-	"github.com/ismskit/ismskit/internal/enum"
 )
 
 // Inputs holds what was judged: for each factor ID the ID or the label of a
@@ -89,9 +87,8 @@ func (m Method) inputErrors(in Inputs) InputErrors {
 		if slices.Contains(known, id) {
 			continue
 		}
-		near, _ := enum.Nearest(id, known)
 		errs = append(errs, &InputError{
-			Method: m.Ref(), Factor: id, Found: in[id], Expected: known, Hint: near, Err: ErrUnknownFactor,
+			Method: m.Ref(), Factor: id, Found: in[id], Expected: known, Hint: nearest(id, known), Err: ErrUnknownFactor,
 		})
 	}
 	return errs
@@ -111,6 +108,6 @@ func (f Factor) inputError(word string) *InputError {
 	for _, l := range f.Scale.Levels {
 		candidates = append(candidates, l.Label)
 	}
-	e.Hint, _ = enum.Nearest(word, candidates)
+	e.Hint = nearest(word, candidates)
 	return e
 }

@@ -5,8 +5,8 @@ package risk
 // its own in YAML or JSON, and needs no constructor: fill it, ask
 // [Method.Problems] once, then rate.
 //
-// ISO/IEC 27001:2022 asks for such a method in 6.1.2 b): it has to give
-// consistent, valid and comparable results.
+// ISO/IEC 27001:2022 asks in 6.1.2 b) for assessments that can be repeated and
+// compared. A table does the same for the same inputs, whoever reads it.
 type Method struct {
 	// ID names the method, Version its edition: a rating remembers both, and
 	// a changed table is a new version. Neither may hold a space or "@".

@@ -4,8 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"strings"
-
-	"github.com/ismskit/ismskit/internal/enum"
 )
 
 // Methods is a list of methods, each version by itself. Callers put together
@@ -66,6 +64,5 @@ func (ms Methods) Find(ref string) (Method, error) {
 	case len(same) > 0:
 		all, words = same, same
 	}
-	near, _ := enum.Nearest(ref, words)
-	return Method{}, &MethodError{Ref: ref, Expected: all, Hint: near, Err: ErrUnknownMethod}
+	return Method{}, &MethodError{Ref: ref, Expected: all, Hint: nearest(ref, words), Err: ErrUnknownMethod}
 }

@@ -13,26 +13,31 @@ import (
 type Problem struct {
 	Code     string `json:"code,omitzero"`     // permanent, see [Codes]
 	Path     string `json:"path,omitzero"`     // JSON Pointer: "/table/3/2"
-	Message  string `json:"message,omitzero"`  // what is wrong, in one clause
+	Message  string `json:"message,omitzero"`  // what is wrong, in one clause; see Sentence
 	Hint     string `json:"hint,omitzero"`     // what may have been meant, "" where that is not known
 	Found    string `json:"found,omitzero"`    // the word or the number there, "" where there is none
 	Expected string `json:"expected,omitzero"` // what may stand there
 }
 
-// String returns the problem in one line.
-func (p Problem) String() string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "%s %s: %s", p.Code, p.Path, p.Message)
+// Sentence returns the message with what was found and what was expected.
+func (p Problem) Sentence() string {
+	s := p.Message
 	if p.Found != "" {
-		fmt.Fprintf(&b, ": got %q", p.Found)
+		s += fmt.Sprintf(": got %q", p.Found)
 	}
 	if p.Expected != "" {
-		fmt.Fprintf(&b, ", want %s", p.Expected)
+		s += ", want " + p.Expected
 	}
+	return s
+}
+
+// String returns the problem in one line.
+func (p Problem) String() string {
+	s := fmt.Sprintf("%s: %s (%s)", p.Path, p.Sentence(), p.Code)
 	if p.Hint != "" {
-		fmt.Fprintf(&b, "; %s", p.Hint)
+		s += "; " + p.Hint
 	}
-	return b.String()
+	return s
 }
 
 // problems collects the faults of one value.
@@ -109,9 +114,18 @@ func levelHint(levels []Level, word string) string {
 }
 
 func didYouMean(word string, list []string) string {
-	near, ok := enum.Nearest(word, list)
-	if !ok {
+	if near := nearest(word, list); near != "" {
+		return fmt.Sprintf("did you mean %q?", near)
+	}
+	return ""
+}
+
+// nearest returns the word of the list that was probably meant, "" where that
+// is a guess: one or two letters are a slip away from any others.
+func nearest(word string, list []string) string {
+	near, _ := enum.Nearest(word, list)
+	if len([]rune(word)) < 3 && !strings.EqualFold(near, word) {
 		return ""
 	}
-	return fmt.Sprintf("did you mean %q?", near)
+	return near
 }

@@ -161,23 +161,23 @@ func TestProblemsOfThreeFactors(t *testing.T) {
 	}{
 		"heading names a factor twice": {
 			func(m *risk.Method) { m.Table[0][1] = "value" },
-			[]string{`RM016 /table/0/1: heading names no further factor: got "value", want one of threat, guard`},
+			[]string{`/table/0/1: heading names no further factor: got "value", want one of threat, guard (RM016)`},
 		},
 		"second column": {
 			func(m *risk.Method) { m.Table[2][1] = "rar" },
-			[]string{`RM020 /table/2/1: row is not for a level of factor "threat": got "rar", want one of rare, often; did you mean "rare"?`},
+			[]string{`/table/2/1: row is not for a level of factor "threat": got "rar", want one of rare, often (RM020); did you mean "rare"?`},
 		},
 		"row twice": {
 			func(m *risk.Method) { m.Table[2][1] = "rare" },
-			[]string{`RM021 /table/2: levels have a row already: got "low, rare"; the other is /table/1; none is for low, often`},
+			[]string{`/table/2: levels have a row already: got "low, rare" (RM021); the other is /table/1; none is for low, often`},
 		},
 		"row missing": {
 			func(m *risk.Method) { m.Table = slices.Delete(m.Table, 3, 4) },
-			[]string{`RM022 /table: combination of levels has no row, want high, rare`},
+			[]string{`/table: combination of levels has no row, want high, rare (RM022)`},
 		},
 		"cell": {
 			func(m *risk.Method) { m.Table[4][2] = "4" },
-			[]string{`RM025 /table/4/2: cell of high, often, none is not a level of risk: got "4", want one of 1, 2, 3; did you mean "1"?`},
+			[]string{`/table/4/2: cell of high, often, none is not a level of risk: got "4", want one of 1, 2, 3 (RM025)`},
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
