@@ -1,7 +1,6 @@
 package plot
 
 import (
-	"bytes"
 	"fmt"
 	"io"
 )
@@ -96,7 +95,5 @@ func (h HeatMap) SVG() ([]byte, error) {
 	if err := h.check(); err != nil {
 		return nil, fmt.Errorf("plot: heat map: %w", err)
 	}
-	var b bytes.Buffer
-	h.draw(&b)
-	return b.Bytes(), nil
+	return h.draw(), nil
 }

@@ -1,9 +1,8 @@
 package plot
 
 import (
-	"bytes"
 	"fmt"
-	"hash/fnv"
+	"hash/crc32"
 	"strings"
 )
 
@@ -17,8 +16,8 @@ type heatDrawing struct {
 	id     string
 }
 
-// draw writes the picture of a heat map that passed its check.
-func (h HeatMap) draw(b *bytes.Buffer) {
+// draw returns the picture of a heat map that passed its check.
+func (h HeatMap) draw() []byte {
 	d := heatDrawing{HeatMap: h, tally: h.tally(), layout: h.layout(), id: h.id()}
 	d.arrows = h.route(d.layout, d.tally)
 	d.heading()
@@ -27,7 +26,7 @@ func (h HeatMap) draw(b *bytes.Buffer) {
 	d.arrowsAndBadges()
 	d.cellTexts()
 	height := d.legend()
-	d.frame(b, height)
+	return d.framed(height)
 }
 
 // id is the one given, or one made of everything that the picture shows.
@@ -35,35 +34,45 @@ func (h HeatMap) id() string {
 	if h.ID != "" {
 		return h.ID
 	}
-	sum := fnv.New32a()
-	fmt.Fprintf(sum, "%q %q %q %q %q %d %t %d %d", h.Title, h.Description, h.Rows, h.Columns, h.Levels, h.Cells, h.Light, h.Arrows, h.Width)
+	shown := fmt.Appendf(nil, "%q %q %q %q %q %d %t %d %d", h.Title, h.Description, h.Rows, h.Columns, h.Levels, h.Cells, h.Light, h.Arrows, h.Width)
 	for _, item := range h.Items {
-		fmt.Fprintf(sum, " %q %q %d", item.ID, item.Label, item.At)
+		shown = fmt.Appendf(shown, " %q %q %d", item.ID, item.Label, item.At)
 		if item.To != nil {
-			fmt.Fprintf(sum, " %d", *item.To)
+			shown = fmt.Appendf(shown, " %d", *item.To)
 		}
 	}
-	return fmt.Sprintf("heatmap-%08x", sum.Sum32())
+	return fmt.Sprintf("heatmap-%08x", crc32.ChecksumIEEE(shown))
 }
 
-// frame writes the picture: what it is called and how it is painted around
+// framed returns the picture: what it is called and how it is painted around
 // what was drawn.
-func (d *heatDrawing) frame(b *bytes.Buffer, height float64) {
+func (d *heatDrawing) framed(height float64) []byte {
 	l, c := d.layout, canvas{}
 	w, h := l.width, height
 	if d.Width > 0 {
-		w, h = float64(d.Width), height*float64(d.Width)/l.width
+		w, h = float64(d.Width), float64(height*float64(d.Width)/l.width)
 	}
 	c.open("svg", "xmlns", "http://www.w3.org/2000/svg", "id", d.id, "viewBox", "0 0 "+num(l.width)+" "+num(height),
 		"width", num(w), "height", num(h), "role", "img", "aria-labelledby", d.id+"-title", "aria-describedby", d.id+"-desc",
 		"font-family", fonts)
 	c.text("title", d.name(), "id", d.id+"-title")
-	c.text("desc", strings.TrimSpace(d.Description+" "+d.summary(d.tally)), "id", d.id+"-desc")
+	c.text("desc", sentence(d.Description)+d.summary(d.tally), "id", d.id+"-desc")
 	c.text("style", d.style())
 	c.leaf("rect", "class", "plot-paper", "fill", light.paper, "width", num(l.width), "height", num(height))
-	b.Write(c.Bytes())
-	b.Write(d.Bytes())
-	b.WriteString("</svg>\n")
+	c.write(string(d.svg))
+	c.close("svg")
+	return c.svg
+}
+
+// sentence ends a text so that another sentence may follow it.
+func sentence(s string) string {
+	switch s = strings.TrimSpace(s); {
+	case s == "":
+		return ""
+	case strings.HasSuffix(s, ".") || strings.HasSuffix(s, "。") || strings.HasSuffix(s, "!") || strings.HasSuffix(s, "?"):
+		return s + " "
+	}
+	return s + ". "
 }
 
 const fonts = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', sans-serif"
@@ -121,20 +130,20 @@ func (d *heatDrawing) axes() {
 	room := l.width - 2*margin - 20
 	if d.Rows.Title != "" {
 		line := clip(d.Rows.Title, bodySize*1.1, room)
-		d.labelled(d.Rows.Title, []string{line + " ↑"}, point{margin, l.grid.y - 9}, bodySize, strong...)
+		d.label(d.Rows.Title, []string{line + " ↑"}, point{margin, l.grid.y - 9}, bodySize, strong...)
 	}
 	for r, lines := range l.rowLabels {
 		at := l.corner(Position{Row: r})
 		y := at.y + (l.cell.y-gap)/2 + 4.5 - float64(float64(len(lines)-1)*bodySize*leading/2)
-		d.labelled(d.Rows.Labels[r], lines, point{l.grid.x - labelGap, y}, bodySize, append(plain, "text-anchor", "end")...)
+		d.label(d.Rows.Labels[r], lines, point{l.grid.x - labelGap, y}, bodySize, append(plain, "text-anchor", "end")...)
 	}
 	for c, lines := range l.columnLabels {
 		at := point{l.center(Position{Column: c}).x, l.foot() + 18}
-		d.labelled(d.Columns.Labels[c], lines, at, l.columnSize, append(plain, "text-anchor", "middle")...)
+		d.label(d.Columns.Labels[c], lines, at, l.columnSize, append(plain, "text-anchor", "middle")...)
 	}
 	if d.Columns.Title != "" {
 		line := clip(d.Columns.Title, bodySize*1.1, room)
-		d.labelled(d.Columns.Title, []string{line + " →"}, point{l.right(), l.axisFoot() - 5}, bodySize, append(strong, "text-anchor", "end")...)
+		d.label(d.Columns.Title, []string{line + " →"}, point{l.right(), l.axisFoot() - 5}, bodySize, append(strong, "text-anchor", "end")...)
 	}
 }
 
@@ -147,8 +156,8 @@ func (l heatLayout) axisFoot() float64 {
 	return l.foot() + 12 + float64(float64(most)*bodySize*leading) + bodySize*leading + 4
 }
 
-// labelled writes a label, and all of it as a tooltip where it was cut.
-func (d *heatDrawing) labelled(label string, lines []string, at point, size float64, attributes ...string) {
+// label writes a label, and all of it as a tooltip where it was cut.
+func (d *heatDrawing) label(label string, lines []string, at point, size float64, attributes ...string) {
 	if n := len(lines); n == 0 || !strings.Contains(lines[n-1], "…") {
 		d.lines(lines, at.x, at.y, size, attributes...)
 		return

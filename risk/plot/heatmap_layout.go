@@ -1,6 +1,9 @@
 package plot
 
-import "strings"
+import (
+	"math"
+	"strings"
+)
 
 // Sizes in units of the picture, which are CSS pixels at its natural width.
 const (
@@ -35,7 +38,7 @@ var cellWidths = [mostSteps + 1]float64{1: 220, 2: 170, 3: 136, 4: 112, 5: 96, 6
 
 func (h HeatMap) layout() heatLayout {
 	l := heatLayout{rows: len(h.Rows.Labels), columns: len(h.Columns.Labels), count: 26}
-	l.sizeCells(h.Columns.Labels)
+	l = l.sized(h.Columns.Labels)
 	gutter := h.gutter()
 	l.width = margin + gutter + labelGap + float64(float64(l.columns)*l.cell.x) + margin
 	l.title = wrap(h.Title, titleSize*1.1, l.width-2*margin, 3)
@@ -47,12 +50,12 @@ func (h HeatMap) layout() heatLayout {
 	return l
 }
 
-// sizeCells makes room for the longest word of the column labels, in wider
-// cells or else in smaller letters, as far as either goes.
-func (l *heatLayout) sizeCells(labels []string) {
+// sized sets the size of the cells: enough for the longest word of the column
+// labels, in wider cells or else in smaller letters, as far as either goes.
+func (l heatLayout) sized(labels []string) heatLayout {
 	const stretch, smallest = 1.25, 11.0
 	base, need := cellWidths[l.columns], longest(labels, bodySize)+8
-	l.cell = point{min(max(base, need), base*stretch), 86}
+	l.cell = point{math.Ceil(min(max(base, need), base*stretch)), 86}
 	l.columnSize = min(bodySize, max(smallest, bodySize*(l.cell.x-8)/max(1, need-8)))
 	l.idLines = 2
 	switch {
@@ -64,6 +67,7 @@ func (l *heatLayout) sizeCells(labels []string) {
 	if l.rows > 8 || l.columns > 8 {
 		l.count = 22
 	}
+	return l
 }
 
 // gutter is how wide the labels of the rows are: enough for every word, and
@@ -73,7 +77,7 @@ func (h HeatMap) gutter() float64 {
 	for _, label := range h.Rows.Labels {
 		need = max(need, width(shorten(label), bodySize)/2.5)
 	}
-	return min(need, 150)
+	return math.Ceil(min(need, 150))
 }
 
 // longest is the width of the longest part that a line break should not cut.

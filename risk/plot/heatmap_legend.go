@@ -2,6 +2,7 @@ package plot
 
 import (
 	"fmt"
+	"math"
 	"strings"
 )
 
@@ -26,7 +27,7 @@ func (d *heatDrawing) legend() float64 {
 		}
 		y += float64(float64(deepest)*bodySize*leading) + 8
 	}
-	return d.note(y)
+	return math.Ceil(d.note(y))
 }
 
 // legendLabels sets the labels of the levels in one or two lines, and says
@@ -81,10 +82,9 @@ func (d *heatDrawing) entryLabel(rank int, label []string, at point) {
 	}
 	for i, line := range label {
 		d.start("text", []string{"x", num(at.x), "y", num(at.y + float64(float64(i)*bodySize*leading))})
-		d.WriteString(">")
-		d.escape(line)
+		d.write(">", escape.Replace(line))
 		if counts := d.counts(rank); i == last && counts != "" {
-			d.WriteString(`<tspan dx="8" font-weight="600">` + counts + "</tspan>")
+			d.write(`<tspan dx="8" font-weight="600">`, counts, "</tspan>")
 		}
 		d.close("text")
 	}

@@ -2,6 +2,7 @@ package plot
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -106,7 +107,7 @@ func (h HeatMap) summary(t tally) string {
 	}
 	fmt.Fprintf(&b, ": %s.", h.byLevel(t.levelNow))
 	if p, n := fullest(h.occupied(t), t); n > 1 {
-		fmt.Fprintf(&b, " Most risks, %d, are in the cell %s.", n, h.place(p))
+		fmt.Fprintf(&b, " The fullest cell is %s with %d.", h.place(p), n)
 	}
 	if t.rated > 0 {
 		fmt.Fprintf(&b, " %s.", h.movement(t))
@@ -137,9 +138,9 @@ func (h HeatMap) movement(t tally) string {
 // byLevel lists the levels that hold a risk, the highest first.
 func (h HeatMap) byLevel(counts []int) string {
 	var parts []string
-	for rank := len(counts) - 1; rank >= 0; rank-- {
-		if counts[rank] > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", counts[rank], h.level(rank)))
+	for rank, n := range slices.Backward(counts) {
+		if n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", n, h.level(rank)))
 		}
 	}
 	return strings.Join(parts, ", ")

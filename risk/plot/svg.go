@@ -1,51 +1,53 @@
 package plot
 
 import (
-	"bytes"
-	"encoding/xml"
 	"math"
 	"strconv"
+	"strings"
 )
 
-// canvas writes SVG that is well-formed as XML and as part of an HTML page.
+// canvas collects SVG that is well-formed as XML and as part of an HTML page.
 type canvas struct {
-	bytes.Buffer
+	svg []byte
+}
+
+func (c *canvas) write(markup ...string) {
+	for _, s := range markup {
+		c.svg = append(c.svg, s...)
+	}
 }
 
 // open starts an element; attributes are name and value in turn.
 func (c *canvas) open(name string, attributes ...string) {
 	c.start(name, attributes)
-	c.WriteString(">\n")
+	c.write(">\n")
 }
 
-func (c *canvas) close(name string) { c.WriteString("</" + name + ">\n") }
+func (c *canvas) close(name string) { c.write("</", name, ">\n") }
 
 // leaf writes an element without content.
 func (c *canvas) leaf(name string, attributes ...string) {
 	c.start(name, attributes)
-	c.WriteString("/>\n")
+	c.write("/>\n")
 }
 
 // text writes an element that holds text alone.
 func (c *canvas) text(name, content string, attributes ...string) {
 	c.start(name, attributes)
-	c.WriteString(">")
-	c.escape(content)
+	c.write(">", escape.Replace(content))
 	c.close(name)
 }
 
 func (c *canvas) start(name string, attributes []string) {
-	c.WriteString("<" + name)
+	c.write("<", name)
 	for i := 0; i+1 < len(attributes); i += 2 {
-		c.WriteString(" " + attributes[i] + `="`)
-		c.escape(attributes[i+1])
-		c.WriteString(`"`)
+		c.write(" ", attributes[i], `="`, escape.Replace(attributes[i+1]), `"`)
 	}
 }
 
-func (c *canvas) escape(s string) {
-	_ = xml.EscapeText(&c.Buffer, []byte(s)) // a buffer takes everything
-}
+// escape is for texts and attributes alike. What XML cannot hold at all was
+// refused before; line feeds are our own, in texts.
+var escape = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&#34;")
 
 // num writes a length with two decimals at most.
 func num(f float64) string {
