@@ -65,6 +65,7 @@ func TestNoGlobalStateSeesOffences(t *testing.T) {
 var table = []int{1}
 var cache = map[string]int{}
 var count struct{ n int }
+var seen sync.Map
 func init() {}
 func reads() int { table := table[0]; table = 2; return table + len(cache) }
 func writes() *int { table[0] = 2; delete(cache, ""); count.n++; return &count.n }
@@ -75,11 +76,12 @@ func writes() *int { table[0] = 2; delete(cache, ""); count.n++; return &count.n
 		got = append(got, state(f, decl, variables)...)
 	}
 	require.Equal(t, []string{
-		"risk/x.go:5: init",
-		"risk/x.go:7: writes to table",
-		"risk/x.go:7: writes to cache",
-		"risk/x.go:7: writes to count",
-		"risk/x.go:7: writes to count",
+		"risk/x.go: seen",
+		"risk/x.go:6: init",
+		"risk/x.go:8: writes to table",
+		"risk/x.go:8: writes to cache",
+		"risk/x.go:8: writes to count",
+		"risk/x.go:8: writes to count",
 	}, got)
 }
 
