@@ -68,7 +68,7 @@ func escapeSpan(s string) string {
 		case r == '\r' && strings.HasPrefix(s[i:], "\n"):
 		case r == '\n' || r == '\r':
 			b.WriteString("<br>")
-		case r == '&' && i < len(s) && (s[i] == '#' || letterOrDigit(s[i])): // the start of an entity
+		case r == '&' && (i == len(s) || s[i] == '#' || letterOrDigit(s[i])): // the start of an entity
 			b.WriteString("&amp;")
 		case r == '<':
 			b.WriteString("&lt;")

@@ -38,7 +38,8 @@ func TestWrite(t *testing.T) {
 		block docinfo.Block
 		want  string
 	}{
-		{"signs", docinfo.Plain("# *a* _b_ `c` [d](e) <f> & g|h ~i~ $j$ \\ ![k]"), `\# \*a\* \_b\_ \` + "`c\\`" + ` \[d\](e) &lt;f&gt; &amp; g\|h \~i\~ \$j\$ \\ \!\[k\]` + "\n"},
+		{"signs", docinfo.Plain("# *a* _b_ `c` [d](e) <f> & g|h ~i~ $j$ \\ ![k]"), `\# \*a\* \_b\_ \` + "`c\\`" + ` \[d\](e) &lt;f&gt; & g\|h \~i\~ \$j\$ \\ \!\[k\]` + "\n"},
+		{"entities", docinfo.Text{{Text: "&lt; &#60; R&D R & D &"}, {Text: "lt;"}}, "&amp;lt; &amp;#60; R&amp;D R & D &amp;lt;\n"},
 		{"begins like a list", docinfo.Plain("- a"), "\\- a\n"},
 		{"begins like a number", docinfo.Plain("12. a"), "12\\. a\n"},
 		{"begins like code", docinfo.Plain("    a\tb"), "a b\n"},
