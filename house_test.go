@@ -97,6 +97,16 @@ func TestLinks(t *testing.T) {
 	}
 }
 
+// TestPagesAreListed holds that a reader of an index meets every page beside it.
+func TestPagesAreListed(t *testing.T) {
+	for _, name := range files(t) {
+		index := path.Join(path.Dir(name), "README.md")
+		if path.Ext(name) == ".md" && strings.HasPrefix(name, "docs/") && name != index {
+			require.Contains(t, read(t, index), "]("+path.Base(name)+")", "%s has no link to %s", index, name)
+		}
+	}
+}
+
 // elsewhere matches what only one machine or one network knows: folders of its
 // users, and hosts that the world cannot reach.
 var elsewhere = regexp.MustCompile(`(?m)(?:^|[\s"'(=:,;])/(?:root|home|work|tmp|Users|private)/[\w.]` +
