@@ -72,7 +72,7 @@ func numbers(n int) []string {
 // filled puts n risks on a matrix, most of them in its middle, two of three
 // with a residual rating. The same n gives the same risks.
 func filled(h plot.HeatMap, n int) plot.HeatMap {
-	state := uint64(1) //nolint:gosec // a generator of test data
+	state := uint64(1)
 	dice := func(sides int) int {
 		state = state*6364136223846793005 + 1442695040888963407
 		return int(state>>33) % sides

@@ -94,7 +94,7 @@ func checkText(where, s string) error {
 		return fmt.Errorf("%s: got %+q, want UTF-8", where, s)
 	}
 	for _, r := range s {
-		if unicode.In(r, unicode.Cc, unicode.Zl, unicode.Zp) || r == '\uFFFE' || r == '\uFFFF' {
+		if unicode.IsControl(r) || strings.ContainsRune("\u2028\u2029\uFFFE\uFFFF", r) {
 			return fmt.Errorf("%s: got %+q, want text without control characters", where, s)
 		}
 	}

@@ -2,6 +2,7 @@ package plot
 
 import (
 	"math"
+	"slices"
 	"strings"
 )
 
@@ -100,13 +101,14 @@ func wrapAll(labels []string, size, most float64, lines int) [][]string {
 }
 
 // words returns what stands in the cells of each level beside the color: the
-// label of the level or, where one is empty or does not fit, letters.
+// label of the level or, where one does not fit or does not tell, letters.
 func (h HeatMap) words(most float64) (words []string, letters bool) {
 	for _, level := range h.Levels {
-		if named(level.Label, "") == "" || width(level.Label, wordSize) > most {
+		label := level.Label
+		if strings.TrimSpace(label) == "" || width(label, wordSize) > most || slices.Contains(words, label) {
 			return letterNames[:len(h.Levels)], true
 		}
-		words = append(words, level.Label)
+		words = append(words, label)
 	}
 	return words, false
 }

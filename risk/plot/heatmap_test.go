@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -120,7 +121,7 @@ func TestHeatMapCountsEveryRisk(t *testing.T) {
 func TestHeatMapLegendIsTheTally(t *testing.T) {
 	h := filled(office(), 200)
 	var want []string
-	for rank := len(h.Levels) - 1; rank >= 0; rank-- {
+	for rank := range slices.Backward(h.Levels) {
 		now, then := 0, 0
 		for _, item := range h.Items {
 			after := item.At

@@ -1,0 +1,40 @@
+package plot_test
+
+import (
+	"fmt"
+	"io"
+	"testing"
+
+	"github.com/ismskit/ismskit/risk/plot"
+)
+
+func BenchmarkHeatMap(b *testing.B) {
+	for _, c := range []struct{ rows, columns, items, arrows int }{
+		{5, 5, 0, 0}, {5, 5, 30, 0}, {5, 5, 200, 0}, {5, 5, 5000, 0}, {12, 12, 200, 0}, {12, 12, 5000, 60},
+	} {
+		h := filled(numbered(c.rows, c.columns, 5), c.items)
+		h.Arrows = c.arrows
+		b.Run(fmt.Sprintf("%dx%d/items=%d/arrows=%d", c.rows, c.columns, c.items, c.arrows), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if err := h.WriteSVG(io.Discard); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+var sink plot.Table
+
+func BenchmarkHeatMapTable(b *testing.B) {
+	h := filled(office(), 200)
+	b.ReportAllocs()
+	for b.Loop() {
+		table, err := h.Table()
+		if err != nil {
+			b.Fatal(err)
+		}
+		sink = table
+	}
+}
