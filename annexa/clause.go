@@ -54,11 +54,9 @@ func clauseRow(ref ClauseRef) (int, bool) {
 		return 0, false
 	}
 	number, item, listed := strings.Cut(ref.Number, " ")
-	i, ok := find(keysClauses[:], number)
-	if !ok || listed && (!isItem(item) || !strings.Contains(clauses[i].items, item)) {
-		return 0, false
-	}
-	return i, true
+	i := indexClauses.candidate(number)
+	held := !listed || isItem(item) && strings.Contains(clauses[i].items, item)
+	return i, clauses[i].number == number && held
 }
 
 func clauseAt(i int) Clause {

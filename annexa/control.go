@@ -9,8 +9,8 @@ import (
 // Statement of Applicability compares with (6.1.3 c): a name and properties, not
 // something that an organization operates.
 //
-// Theme, New, Title27002 and Attributes are of the 2022 edition, Clause and
-// Category of the 2013 edition; elsewhere they are zero.
+// Title27002, Theme, New and Attributes are of the 2022 edition and zero in a
+// control of 2013, which stands under [Headings] instead.
 type Control struct {
 	Ref        ControlRef                   `json:"ref"`
 	ShortName  string                       `json:"shortName"`           // two to five words of our own, never a title of ISO's; always there
@@ -19,8 +19,6 @@ type Control struct {
 	Theme      Theme                        `json:"theme,omitzero"`      //
 	New        bool                         `json:"newIn2022,omitzero"`  // one of the 11 without a predecessor in 2013
 	Attributes `json:"attributes,omitzero"` // the five sets of ISO/IEC 27002:2022
-	Clause     Group                        `json:"clause,omitzero"`   // of 2013, such as A.9
-	Category   Group                        `json:"category,omitzero"` // of 2013, such as A.9.2
 }
 
 // A Group is a heading of Annex A of 2013: a clause or a category of controls.
@@ -49,12 +47,12 @@ type (
 // Lookup returns the control that ref names. It is false for a set that this
 // package has no table of, and for an identifier that is not in the set. It
 // allocates nothing.
-func Lookup(ref ControlRef) (Control, bool) {
+func Lookup(ref ControlRef) (c Control, ok bool) {
 	i, ok := row(ref.Set, ref.ID)
-	if !ok {
-		return Control{}, false
+	if ok {
+		c.fill(ref.Set, i)
 	}
-	return at(ref.Set, i), true
+	return c, ok
 }
 
 // Controls iterates over the controls of a set in the order of the standard: 93
@@ -66,7 +64,8 @@ func Controls(set Set) iter.Seq[Control] {
 
 func each(set Set, yield func(Control) bool) {
 	for i := range size(set) {
-		if !yield(at(set, i)) {
+		var c Control
+		if c.fill(set, i); !yield(c) {
 			return
 		}
 	}
@@ -83,34 +82,41 @@ func size(set Set) int {
 	return 0
 }
 
-// at returns a row of the table of a set.
-func at(set Set, i int) Control {
+// refAt returns the reference in a row of the table of a set.
+func refAt(set Set, i int) ControlRef {
 	if set == ISO27001v2013 {
-		return at2013(i)
+		return ControlRef{set, controls2013[i].id}
 	}
-	return at2022(i)
+	return ControlRef{set, controls2022[i].id}
 }
 
-func at2022(i int) Control {
-	c, t := controls2022[i], titles2022[i]
-	return Control{
-		Ref:        ControlRef{ISO27001v2022, c.id},
-		ShortName:  c.short,
-		Title:      t.iso27001,
-		Title27002: cmp.Or(t.iso27002, t.iso27001),
-		Theme:      c.theme,
-		New:        c.isNew,
-		Attributes: attributes2022[i],
+// fill sets an empty control to a row of the table of a set.
+func (c *Control) fill(set Set, i int) {
+	c.Ref.Set = set
+	if set == ISO27001v2013 {
+		c.Ref.ID = controls2013[i].id
+		c.ShortName = controls2013[i].short
+		c.Title = titles2013[i]
+		return
 	}
+	c.Ref.ID = controls2022[i].id
+	c.ShortName = controls2022[i].short
+	c.Title = titles2022[i].iso27001
+	c.Title27002 = cmp.Or(titles2022[i].iso27002, c.Title)
+	c.Theme = controls2022[i].theme
+	c.New = controls2022[i].isNew
+	c.Attributes = attributes2022[i]
 }
 
-func at2013(i int) Control {
+// Headings returns the clause and the category under which a control of 2013
+// stands, such as A.9 and A.9.2; it is false for any other reference.
+func Headings(ref ControlRef) (clause, category Group, ok bool) {
+	i, ok := row(ref.Set, ref.ID)
+	if !ok || ref.Set != ISO27001v2013 {
+		return Group{}, Group{}, false
+	}
 	c := controls2013[i]
-	return Control{
-		Ref:       ControlRef{ISO27001v2013, c.id},
-		ShortName: c.short,
-		Title:     titles2013[i],
-		Clause:    Group{groups2013[c.clause], groupTitles2013[c.clause]},
-		Category:  Group{groups2013[c.category], groupTitles2013[c.category]},
-	}
+	return groupAt(c.clause), groupAt(c.category), true
 }
+
+func groupAt(i uint8) Group { return Group{groups2013[i], groupTitles2013[i]} }

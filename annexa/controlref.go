@@ -73,7 +73,7 @@ func Parse(s string) (ControlRef, error) {
 	if !ok {
 		return ControlRef{}, fmt.Errorf("annexa: control reference: got %q, want one of the %d controls of %s%s", clip(s), n, set, hint(set, id))
 	}
-	return at(set, i).Ref, nil
+	return refAt(set, i), nil
 }
 
 // hint returns what to say about an identifier that a set does not have: the one
@@ -85,7 +85,7 @@ func hint(set Set, id string) string {
 	}
 	number := strings.Join(parts, ".")
 	if i, ok := rowOf(set, number); ok {
-		return fmt.Sprintf("; did you mean %q?", at(set, i).Ref)
+		return fmt.Sprintf("; did you mean %q?", refAt(set, i))
 	}
 	for _, other := range []Set{ISO27001v2022, ISO27001v2013} {
 		if _, ok := rowOf(other, number); ok {

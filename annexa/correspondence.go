@@ -54,8 +54,8 @@ type pair struct {
 
 func (p pair) correspondence() Correspondence {
 	return Correspondence{
-		Old:  ControlRef{ISO27001v2013, controls2013[p.old].id},
-		New:  ControlRef{ISO27001v2022, controls2022[p.new].id},
+		Old:  refAt(ISO27001v2013, int(p.old)),
+		New:  refAt(ISO27001v2022, int(p.new)),
 		Kind: p.kind,
 	}
 }

@@ -1,40 +1,23 @@
 package annexa
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
-// key packs the up to three numbers of an identifier, "A.9.2.1" as 0x090201,
-// so that keys have the order of the identifiers and a lookup is a binary search
-// among integers. The prefix "A." is the caller's matter.
-//
-// Numbers run from 1 to 99 without leading zeros: "5.07" and "5.7" must not
-// both name a control.
-func key(id string) (uint32, bool) {
-	var packed, part uint32
-	shift := 16
-	for i := range len(id) {
-		switch c := id[i]; {
-		case isDigit(c) && part < 10 && (part > 0 || c > '0'):
-			part = 10*part + uint32(c-'0')
-		case c == '.' && part > 0 && shift > 0:
-			packed |= part << shift
-			part, shift = 0, shift-8
-		default:
-			return 0, false
-		}
-	}
-	return packed | part<<shift, part > 0
+// An index finds the row of an identifier without a search: it tells at which
+// single row to look. The generator chose the factor so that the identifiers of
+// the table fall into slots of their own.
+type index struct {
+	factor uint64
+	rows   [512]uint8 // by slot
 }
 
-// find returns the row of an identifier in a table with these keys.
-func find(keys []uint32, id string) (row int, ok bool) {
-	k, ok := key(id)
-	if !ok {
-		return 0, false
+// candidate returns the only row that can hold an identifier, given without its
+// "A.". Whether the row does hold it, the caller compares.
+func (x *index) candidate(number string) int {
+	var packed uint64
+	for i := range len(number) {
+		packed = packed<<8 | uint64(number[i])
 	}
-	return slices.BinarySearch(keys, k)
+	return int(x.rows[packed*x.factor>>(64-9)])
 }
 
 // row returns the row of a control in the table of its set.
@@ -50,9 +33,11 @@ func row(set Set, id string) (int, bool) {
 func rowOf(set Set, number string) (int, bool) {
 	switch set {
 	case ISO27001v2022:
-		return find(keys2022[:], number)
+		i := index2022.candidate(number)
+		return i, controls2022[i].id[len("A."):] == number
 	case ISO27001v2013:
-		return find(keys2013[:], number)
+		i := index2013.candidate(number)
+		return i, controls2013[i].id[len("A."):] == number
 	}
 	return 0, false
 }

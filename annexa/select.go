@@ -32,7 +32,11 @@ func narrowed(criteria []Criterion, yield func(Control) bool) {
 		}
 	}
 	for i := range controls2022 {
-		if q.meets(i) && !yield(at2022(i)) {
+		if !q.meets(i) {
+			continue
+		}
+		var c Control
+		if c.fill(ISO27001v2022, i); !yield(c) {
 			return
 		}
 	}

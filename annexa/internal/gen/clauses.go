@@ -7,7 +7,7 @@ import (
 
 func clauses(s sheets) (file, error) {
 	src := s.begin("clauses")
-	if err := src.keys("keysClauses", s["clauses"]); err != nil {
+	if err := src.index("Clauses", s["clauses"]); err != nil {
 		return file{}, err
 	}
 	src.open("Numbers, letters of list items, documented information, and our own short names.", "clauses", "clause")

@@ -7,7 +7,7 @@ import (
 
 func controls2022(s sheets) (file, error) {
 	src := s.begin("controls2022")
-	if err := src.keys("keys2022", s["controls2022"]); err != nil {
+	if err := src.index("2022", s["controls2022"]); err != nil {
 		return file{}, err
 	}
 	src.open("Identifiers, themes and our own short names.", "controls2022", "control2022")
@@ -52,7 +52,7 @@ func attributes2022(s sheets) (file, error) {
 
 func controls2013(s sheets) (file, error) {
 	src := s.begin("controls2013")
-	if err := src.keys("keys2013", s["controls2013"]); err != nil {
+	if err := src.index("2013", s["controls2013"]); err != nil {
 		return file{}, err
 	}
 	groups := s["groups2013"].ids()

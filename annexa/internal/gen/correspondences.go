@@ -30,16 +30,16 @@ func correspondences(s sheets) (file, error) {
 	}
 	old := func(p pair) int { return p.old }
 	src.numbers("Where the pairs of each row of controls2013 begin in pairs; the next row is their end.",
-		"pairsOfOld", "uint8", "%d", starts(pairs, old, len(olds)))
+		"pairsOfOld", starts(pairs, old, len(olds)))
 
 	order := make([]int, len(pairs))
 	for i := range order {
 		order[i] = i
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return pairs[a].new - pairs[b].new })
-	src.numbers("The pairs in the order of 2022.", "pairsByNew", "uint8", "%d", order)
+	src.numbers("The pairs in the order of 2022.", "pairsByNew", order)
 	src.numbers("Where the pairs of each row of controls2022 begin in pairsByNew.",
-		"pairsOfNew", "uint8", "%d", starts(pairs, func(p pair) int { return p.new }, len(news)))
+		"pairsOfNew", starts(pairs, func(p pair) int { return p.new }, len(news)))
 	return src.file()
 }
 

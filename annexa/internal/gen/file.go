@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"go/format"
-	"strconv"
 	"strings"
 )
 
@@ -48,12 +47,12 @@ func (s *source) open(comment, name, element string) {
 
 func (s *source) end() { s.line("}") }
 
-// numbers writes a table of small numbers, twelve to a line.
-func (s *source) numbers(comment, name, element, verb string, values []int) {
-	s.open(comment, name, element)
+// numbers writes a table of small numbers, sixteen to a line.
+func (s *source) numbers(comment, name string, values []int) {
+	s.open(comment, name, "uint8")
 	for i, v := range values {
-		fmt.Fprintf(&s.buf, verb+",", v)
-		if i%12 == 11 || i == len(values)-1 {
+		fmt.Fprintf(&s.buf, "%d,", v)
+		if i%16 == 15 || i == len(values)-1 {
 			s.line("")
 		}
 	}
@@ -67,38 +66,6 @@ func (s *source) file() (file, error) {
 		return file{}, fmt.Errorf("gen: %s: %w", s.name, err)
 	}
 	return file{name: s.name, content: content}, nil
-}
-
-// key packs the up to three numbers of an identifier such as "A.9.2.1" or
-// "6.1.2" so that keys have the order of the identifiers.
-func key(id string) (int, error) {
-	packed, shift := 0, 16
-	for part := range strings.SplitSeq(strings.TrimPrefix(id, "A."), ".") {
-		n, err := strconv.Atoi(part)
-		if err != nil || n < 1 || n > 99 || shift < 0 || strconv.Itoa(n) != part {
-			return 0, fmt.Errorf("gen: identifier: got %q, want up to three numbers from 1 to 99", id)
-		}
-		packed |= n << shift
-		shift -= 8
-	}
-	return packed, nil
-}
-
-// keys writes the keys of a sheet's rows, which must ascend.
-func (s *source) keys(name string, of sheet) error {
-	var keys []int
-	for _, id := range of.ids() {
-		k, err := key(id)
-		if err != nil {
-			return err
-		}
-		if len(keys) > 0 && k <= keys[len(keys)-1] {
-			return fmt.Errorf("gen: %s.tsv: got %q out of order, want identifiers in natural order, each once", of.name, id)
-		}
-		keys = append(keys, k)
-	}
-	s.numbers("The packed numbers of the identifiers, ascending (see key).", name, "uint32", "0x%06x", keys)
-	return nil
 }
 
 // identifier is the Go name of a word of the standard:

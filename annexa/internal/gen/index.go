@@ -1,0 +1,85 @@
+package main
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// slotBits is the logarithm of the number of slots of an index.
+const slotBits = 9
+
+// index writes the index of a sheet, whose identifiers must ascend.
+func (s *source) index(name string, of sheet) error {
+	numbers := of.ids()
+	for i, id := range numbers {
+		numbers[i] = strings.TrimPrefix(id, "A.")
+		if !isNumber(numbers[i]) || i > 0 && !ascend(numbers[i-1], numbers[i]) {
+			return fmt.Errorf("gen: %s.tsv: got %q, want numbers from 1 to 99 joined by dots, in natural order, each once", of.name, id)
+		}
+	}
+	factor, slots := spread(numbers)
+	s.line("\n// The row of each identifier.")
+	s.line("var index%s = index{", name)
+	s.line("factor: %#x,", factor)
+	s.line("rows: [%d]uint8{", 1<<slotBits)
+	for slot, row := range slots {
+		if row >= 0 {
+			s.line("%d: %d, // %s", slot, row, numbers[row])
+		}
+	}
+	s.line("},")
+	s.line("}")
+	return nil
+}
+
+// spread returns a factor by which no two identifiers fall into one slot, and
+// the row in each slot, -1 in those that are empty.
+func spread(numbers []string) (factor uint64, rows []int) {
+	for factor = 0x9E3779B97F4A7C15; ; factor += 2 { // begins at 2⁶⁴ / golden ratio (Knuth, TAOCP 3, 6.4)
+		if rows, ok := try(numbers, factor); ok {
+			return factor, rows
+		}
+	}
+}
+
+func try(numbers []string, factor uint64) (rows []int, ok bool) {
+	rows = make([]int, 1<<slotBits)
+	for slot := range rows {
+		rows[slot] = -1
+	}
+	for row, number := range numbers {
+		var packed uint64
+		for i := range len(number) {
+			packed = packed<<8 | uint64(number[i])
+		}
+		slot := packed * factor >> (64 - slotBits)
+		if rows[slot] >= 0 {
+			return nil, false
+		}
+		rows[slot] = row
+	}
+	return rows, true
+}
+
+// isNumber reports whether s is numbers from 1 to 99 joined by dots.
+func isNumber(s string) bool {
+	for part := range strings.SplitSeq(s, ".") {
+		n, err := strconv.Atoi(part)
+		if err != nil || n < 1 || n > 99 || strconv.Itoa(n) != part {
+			return false
+		}
+	}
+	return true
+}
+
+// ascend reports whether the number a comes before b.
+func ascend(a, b string) bool {
+	x, y := strings.Split(a, "."), strings.Split(b, ".")
+	for i := range min(len(x), len(y)) {
+		if x[i] != y[i] {
+			return len(x[i]) < len(y[i]) || len(x[i]) == len(y[i]) && x[i] < y[i]
+		}
+	}
+	return len(x) < len(y)
+}
