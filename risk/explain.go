@@ -1,6 +1,9 @@
 package risk
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // Explanation says how a method came to a rating, in terms from which the
 // level can be recomputed with the method at hand.
@@ -38,7 +41,7 @@ func (m Method) Explain(in Inputs) (Explanation, error) {
 	}
 	e.Reasons = []Reason{{
 		Path:   fmt.Sprintf("/table/%d/%d", row, column),
-		Row:    m.Table[row][: len(m.Factors)-1 : len(m.Factors)-1],
+		Row:    slices.Clone(m.Table[row][:len(m.Factors)-1]),
 		Column: m.Table[0][column],
 		Value:  m.Table[row][column],
 	}}

@@ -213,7 +213,7 @@ func TestRateOfTooMany(t *testing.T) {
 // reasons with the level.
 func TestRateLikeTheTextbook(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
-	for range 300 {
+	for range 120 {
 		m := random(r)
 		require.Empty(t, m.Problems())
 		cells, n := textbook(m), 0
@@ -232,7 +232,7 @@ func TestRateLikeTheTextbook(t *testing.T) {
 // matter.
 func TestOrderIsFree(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 4))
-	for range 200 {
+	for range 80 {
 		m := random(r)
 		other := shuffled(r, m)
 		require.Empty(t, other.Problems())
