@@ -115,6 +115,7 @@ const (
 	CodeSchema     = "V017" // the version of the document's form is not known
 	CodeExtension  = "V018" // an extension is not JSON
 	CodeClause     = "V019" // a clause reference is not one
+	CodeSet        = "V020" // a control set is not named with its edition
 
 	// NoticeUnknownMethod is a notice, not a problem: an assessment names a
 	// method that was not given. Its inputs and recorded rating are kept.

@@ -2,7 +2,10 @@ package isms
 
 import (
 	"fmt"
+	"slices"
 	"strings"
+
+	"github.com/ismskit/ismskit/internal/enum"
 )
 
 // Ref names a record of a System: its kind and its identifier, as in
@@ -14,18 +17,19 @@ type Ref struct {
 }
 
 // ParseRef reads a reference such as "risk/R-001". The identifier is all that
-// follows the first slash.
+// follows the first slash. The System itself is "system".
 func ParseRef(s string) (Ref, error) {
+	if s == SystemRef.String() {
+		return SystemRef, nil
+	}
 	word, id, ok := strings.Cut(s, "/")
-	if !ok {
-		return Ref{}, fmt.Errorf("isms: reference: got %q, want kind/id as in risk/R-001", clip(s))
-	}
 	var kind Kind
-	if err := kind.UnmarshalText([]byte(word)); err != nil {
-		return Ref{}, err
-	}
-	if kind == 0 {
-		return Ref{}, fmt.Errorf("isms: reference: got %q, want kind/id as in risk/R-001", clip(s))
+	if err := kind.UnmarshalText([]byte(word)); !ok || err != nil || kind <= KindSystem {
+		hint := ""
+		if near, slip := enum.Nearest(word, kindWords[KindOrganization:]); ok && slip {
+			hint = fmt.Sprintf("; did you mean %q?", near+"/"+clip(id))
+		}
+		return Ref{}, fmt.Errorf("isms: reference: got %q, want kind/id as in risk/R-001%s", clip(s), hint)
 	}
 	if err := checkID(id); err != nil {
 		return Ref{}, fmt.Errorf("isms: reference %q: %w", clip(s), err)
@@ -35,8 +39,11 @@ func ParseRef(s string) (Ref, error) {
 
 // String returns the reference as ParseRef reads it, and "" for the zero Ref.
 func (r Ref) String() string {
-	if r.IsZero() {
+	switch r {
+	case Ref{}:
 		return ""
+	case SystemRef:
+		return r.Kind.String()
 	}
 	return r.Kind.String() + "/" + r.ID
 }
@@ -107,11 +114,4 @@ func (p *Party) UnmarshalText(text []byte) error {
 	return nil
 }
 
-func isPartyKind(k Kind) bool {
-	for _, kind := range partyKinds {
-		if k == kind {
-			return true
-		}
-	}
-	return false
-}
+func isPartyKind(k Kind) bool { return slices.Contains(partyKinds, k) }

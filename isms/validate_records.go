@@ -92,7 +92,7 @@ func (c *checker) unknown(path, name string, err error) {
 
 func (c *checker) risk(r Risk) {
 	for i, a := range r.Assessments {
-		if a.Method == "" {
+		if a.Method == "" || a.On.IsZero() {
 			continue
 		}
 		path := "/assessments/" + strconv.Itoa(i)

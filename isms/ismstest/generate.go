@@ -106,7 +106,7 @@ func (g *generator) fill(v reflect.Value, sf reflect.StructField) {
 		*p = []annexa.Set{annexa.ISO27001v2022, "acme:1"}[g.IntN(2)]
 		return
 	case *isms.Extensions:
-		*p = isms.Extensions{"acme/" + g.text(): json.RawMessage(`{"a":[1,2.50,null,"\u00e9"],"b":"5.10"}`), "n": json.RawMessage("5.10")}
+		*p = isms.Extensions{"acme/" + g.text(): json.RawMessage(`{"a":[1,2.50,null,"é"],"b":"5.10"}`), "n": json.RawMessage("5.10")}
 		return
 	case *isms.Amount:
 		*p = isms.Amount{Value: float64(g.IntN(1e6)) / 4, Currency: []string{"", "EUR", "CHF"}[g.IntN(3)]}

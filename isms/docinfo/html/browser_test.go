@@ -27,6 +27,8 @@ type browser struct {
 	session string
 	// Complaints are what the page logged as errors, and what its policy refused.
 	Complaints []string
+	// Fetched are the addresses, files and data of the page apart, that were asked for.
+	Fetched []string
 }
 
 type message struct {
@@ -71,7 +73,7 @@ func newBrowser(t *testing.T) *browser {
 		_, _ = io.WriteString(b.in, `{"id":1000000,"method":"Browser.close"}`+"\x00")
 		_ = cmd.Wait()
 	})
-	require.NoError(t, fromRead.SetReadDeadline(time.Now().Add(time.Minute)))
+	require.NoError(t, fromRead.SetReadDeadline(time.Now().Add(4*time.Minute)))
 	b.attach()
 	return b
 }
@@ -96,7 +98,7 @@ func (b *browser) attach() {
 	}
 	b.call("Target.attachToTarget", object{"targetId": target.TargetID, "flatten": true}, &session)
 	b.session = session.SessionID
-	for _, domain := range []string{"Page", "Runtime", "Log", "Accessibility"} {
+	for _, domain := range []string{"Page", "Runtime", "Log", "Network", "Accessibility"} {
 		b.call(domain+".enable", nil, nil)
 	}
 }
@@ -137,21 +139,65 @@ func (b *browser) wait(wanted func(message) bool) message {
 		case "Runtime.consoleAPICalled":
 			b.Complaints = append(b.Complaints, "console: "+string(m.Params))
 		}
+		if m.Method == "Network.requestWillBeSent" {
+			b.fetched(m)
+		}
 		if wanted(m) {
 			return m
 		}
 	}
 }
 
+func (b *browser) fetched(m message) {
+	b.t.Helper()
+	var p struct {
+		Request struct {
+			URL string `json:"url"`
+		} `json:"request"`
+		Type string `json:"type"`
+	}
+	require.NoError(b.t, json.Unmarshal(m.Params, &p))
+	if p.Type != "Document" && !strings.HasPrefix(p.Request.URL, "data:") {
+		b.Fetched = append(b.Fetched, p.Request.URL)
+	}
+}
+
+// roles counts the roles in the tree that assistive technology reads.
+func (b *browser) roles() map[string]int {
+	b.t.Helper()
+	var answer struct {
+		Nodes []struct {
+			Ignored bool `json:"ignored"`
+			Role    struct {
+				Value string `json:"value"`
+			} `json:"role"`
+		} `json:"nodes"`
+	}
+	b.call("Accessibility.getFullAXTree", nil, &answer)
+	roles := map[string]int{}
+	for _, n := range answer.Nodes {
+		if !n.Ignored {
+			roles[n.Role.Value]++
+		}
+	}
+	return roles
+}
+
 // open shows a page at a window size, in light or dark surroundings.
 func (b *browser) open(address string, width, height int, scheme string) {
 	b.t.Helper()
-	b.call("Emulation.setDeviceMetricsOverride", object{"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 500}, nil)
+	b.resize(width, height)
 	b.call("Emulation.setEmulatedMedia", object{"features": []object{{"name": "prefers-color-scheme", "value": scheme}}}, nil)
 	b.call("Page.navigate", object{"url": "about:blank"}, nil)
 	b.wait(func(m message) bool { return m.Method == "Page.loadEventFired" })
 	b.call("Page.navigate", object{"url": address}, nil)
 	b.wait(func(m message) bool { return m.Method == "Page.loadEventFired" })
+}
+
+// resize changes the window of the page that is open.
+func (b *browser) resize(width, height int) {
+	b.t.Helper()
+	b.call("Emulation.setDeviceMetricsOverride", object{"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 500}, nil)
 }
 
 // eval gives the value of an expression in the page, as text.
@@ -163,7 +209,7 @@ func (b *browser) eval(expression string) string {
 		} `json:"result"`
 		Exception json.RawMessage `json:"exceptionDetails"`
 	}
-	b.call("Runtime.evaluate", object{"expression": expression, "returnByValue": true}, &answer)
+	b.call("Runtime.evaluate", object{"expression": expression, "returnByValue": true, "awaitPromise": true}, &answer)
 	require.Empty(b.t, string(answer.Exception), expression)
 	return fmt.Sprint(answer.Result.Value)
 }
@@ -181,16 +227,16 @@ func (b *browser) pdf() []byte {
 	return b.data("Page.printToPDF", object{"preferCSSPageSize": true, "printBackground": false})
 }
 
-// look writes a picture of the window for a person to look at, where the
-// environment variable DOCINFO_LOOK names a folder.
-func (b *browser) look(name string, full bool) {
+// screenshot gives a picture of the window.
+func (b *browser) screenshot() []byte {
 	b.t.Helper()
-	folder := os.Getenv("DOCINFO_LOOK")
-	if folder == "" {
-		return
-	}
-	picture := b.data("Page.captureScreenshot", object{"format": "png", "captureBeyondViewport": full})
-	require.NoError(b.t, os.WriteFile(filepath.Join(folder, name+".png"), picture, 0o600))
+	return b.data("Page.captureScreenshot", object{"format": "png"})
+}
+
+// look writes a file for a person to look at.
+func (b *browser) look(name string, data []byte) {
+	b.t.Helper()
+	require.NoError(b.t, os.WriteFile(filepath.Join(os.Getenv("DOCINFO_LOOK"), name), data, 0o600))
 }
 
 func (b *browser) data(method string, params object) []byte {

@@ -51,9 +51,14 @@ func escape(s string) string { return atLineStart(strings.TrimSpace(escapeSpan(s
 // escapeSpan escapes what is a sign anywhere in a line. White space becomes one
 // space, a line break <br>.
 func escapeSpan(s string) string {
+	plain := plainPrefix(s)
+	if plain == len(s) {
+		return s
+	}
 	var b strings.Builder
+	b.WriteString(s[:plain])
 	space := false
-	for i := 0; i < len(s); {
+	for i := plain; i < len(s); {
 		r, size := utf8.DecodeRuneInString(s[i:])
 		i += size
 		if r == ' ' || r == '\t' {
@@ -74,7 +79,7 @@ func escapeSpan(s string) string {
 			b.WriteString("&lt;")
 		case r == '>':
 			b.WriteString("&gt;")
-		case r < utf8.RuneSelf && strings.IndexByte("\\`*_[]|~$!", byte(r)) >= 0:
+		case r < utf8.RuneSelf && strings.IndexByte(signs, byte(r)) >= 0:
 			b.WriteByte('\\')
 			b.WriteRune(r)
 		case r < ' ' || 0x7f <= r && r < 0xa0:
@@ -87,6 +92,23 @@ func escapeSpan(s string) string {
 		b.WriteByte(' ')
 	}
 	return b.String()
+}
+
+// signs have a meaning anywhere in a line.
+const signs = "\\`*_[]|~$!"
+
+// plainPrefix gives the length of the part of s that needs no escape.
+func plainPrefix(s string) int {
+	for i := range len(s) {
+		c := s[i]
+		if c == ' ' && i+1 < len(s) && s[i+1] != ' ' && s[i+1] != '\t' {
+			continue
+		}
+		if c <= ' ' || c >= 0x7f || c == '&' || c == '<' || c == '>' || strings.IndexByte(signs, c) >= 0 {
+			return i
+		}
+	}
+	return len(s)
 }
 
 // atLineStart escapes what would make a line a heading, a list or a rule.
