@@ -204,9 +204,12 @@ func (r *router) place(a arrow) point {
 		return point{}
 	}
 	best, least := point{}, math.Inf(1)
-	for _, t := range []float64{.5, .42, .58, .34, .66, .26, .74} {
+	for _, t := range []float64{.5, .42, .58, .34, .66, .26, .74, .18} {
 		spot := box{a.at(t), badgeRadius, badgeRadius}
 		cost := math.Abs(t - .5)
+		if spot.meets(box{a.curve[3].toward(a.curve[2], headLength/2), headHalf, headHalf}) {
+			cost += costWord
+		}
 		for _, o := range r.avoid {
 			if spot.meets(o.box) {
 				cost += o.cost

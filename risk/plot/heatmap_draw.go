@@ -127,10 +127,8 @@ func (d *heatDrawing) axes() {
 	l := d.layout
 	strong := []string{"class", "plot-ink", "fill", light.ink, "font-weight", "600"}
 	plain := strong[:4:4]
-	room := l.width - 2*margin - 20
-	if d.Rows.Title != "" {
-		line := clip(d.Rows.Title, bodySize*1.1, room)
-		d.label(d.Rows.Title, []string{line + " ↑"}, point{margin, l.grid.y - 9}, bodySize, strong...)
+	if l.rowsTitle != "" {
+		d.label(d.Rows.Title, []string{l.rowsTitle + " ↑"}, point{margin, l.grid.y - 9}, bodySize, strong...)
 	}
 	for r, lines := range l.rowLabels {
 		at := l.corner(Position{Row: r})
@@ -141,9 +139,8 @@ func (d *heatDrawing) axes() {
 		at := point{l.center(Position{Column: c}).x, l.foot() + 18}
 		d.label(d.Columns.Labels[c], lines, at, l.columnSize, append(plain, "text-anchor", "middle")...)
 	}
-	if d.Columns.Title != "" {
-		line := clip(d.Columns.Title, bodySize*1.1, room)
-		d.label(d.Columns.Title, []string{line + " →"}, point{l.right(), l.axisFoot() - 5}, bodySize, append(strong, "text-anchor", "end")...)
+	if l.columnsTitle != "" {
+		d.label(d.Columns.Title, []string{l.columnsTitle + " →"}, point{l.right(), l.axisFoot() - 5}, bodySize, append(strong, "text-anchor", "end")...)
 	}
 }
 
@@ -153,7 +150,7 @@ func (l heatLayout) axisFoot() float64 {
 	for _, lines := range l.columnLabels {
 		most = max(most, len(lines))
 	}
-	return l.foot() + 12 + float64(float64(most)*bodySize*leading) + bodySize*leading + 4
+	return l.foot() + 12 + float64(float64(most)*bodySize*leading) + titleLine(l.columnsTitle)
 }
 
 // label writes a label, and all of it as a tooltip where it was cut.

@@ -27,6 +27,8 @@ type heatLayout struct {
 	grid          point   // upper left corner of the cells
 	width         float64
 	title, about  []string
+	rowsTitle     string
+	columnsTitle  string
 	rowLabels     [][]string
 	columnLabels  [][]string
 	words         []string // of the levels, as the cells show them
@@ -44,6 +46,8 @@ func (h HeatMap) layout() heatLayout {
 	l.width = margin + gutter + labelGap + float64(float64(l.columns)*l.cell.x) + margin
 	l.title = wrap(h.Title, titleSize*1.1, l.width-2*margin, 3)
 	l.about = wrap(h.Description, bodySize, l.width-2*margin, 4)
+	l.rowsTitle = clip(h.Rows.Title, bodySize*1.1, l.width-2*margin-20)
+	l.columnsTitle = clip(h.Columns.Title, bodySize*1.1, l.width-2*margin-20)
 	l.rowLabels = wrapAll(h.Rows.Labels, bodySize, gutter, int(l.cell.y/(bodySize*leading)))
 	l.columnLabels = wrapAll(h.Columns.Labels, l.columnSize, l.cell.x-8, 3)
 	l.words, l.letters = h.words(l.cell.x - gap - 14)
@@ -127,7 +131,15 @@ func (l heatLayout) head() float64 {
 	if y > margin {
 		y += 10
 	}
-	return y + bodySize*leading + 4 // the title of the rows
+	return y + titleLine(l.rowsTitle)
+}
+
+// titleLine is the height of the line that the title of an axis takes.
+func titleLine(title string) float64 {
+	if title == "" {
+		return 0
+	}
+	return bodySize*leading + 4
 }
 
 // corner is the upper left corner of a cell.
@@ -140,7 +152,7 @@ func (l heatLayout) corner(p Position) point {
 
 // center is where the number of a cell stands.
 func (l heatLayout) center(p Position) point {
-	up := float64(l.idLines) * 1.5 // to make room for the ids
+	up := float64(l.idLines) * 2.5 // to make room for the ids
 	return l.corner(p).plus(point{(l.cell.x - gap) / 2, (l.cell.y-gap)/2 + 2 - up})
 }
 

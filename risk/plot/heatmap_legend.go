@@ -84,7 +84,10 @@ func (d *heatDrawing) entryLabel(rank int, label []string, at point) {
 		d.start("text", []string{"x", num(at.x), "y", num(at.y + float64(float64(i)*bodySize*leading))})
 		d.write(">", escape.Replace(line))
 		if counts := d.counts(rank); i == last && counts != "" {
-			d.write(`<tspan dx="8" font-weight="600">`, counts, "</tspan>")
+			if line != "" {
+				d.write(":") // a label may be a number too
+			}
+			d.write(`<tspan dx="6" font-weight="600">`, counts, "</tspan>")
 		}
 		d.close("text")
 	}
