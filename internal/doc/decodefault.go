@@ -134,11 +134,11 @@ func (d *decoder) unknown(m *Node, p *plan) {
 	if len(names) == 0 {
 		f.Expected = "no member"
 	}
-	if near, ok := enum.Nearest(m.Name, names); ok {
+	switch near, ok := enum.Nearest(m.Name, names); {
+	case ok && strings.EqualFold(near, m.Name):
+		f.Hint = fmt.Sprintf("names are case-sensitive: write %q", near)
+	case ok && len(m.Name) > 2: // one edit turns any letter into any other
 		f.Hint = fmt.Sprintf("did you mean %q?", near)
-		if strings.EqualFold(near, m.Name) {
-			f.Hint = fmt.Sprintf("names are case-sensitive: write %q", near)
-		}
 	}
 	d.report(m, f)
 }

@@ -2,6 +2,7 @@ package doc
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 )
 
@@ -73,6 +74,16 @@ func Report(faults []Fault, f Fault, most int) []Fault {
 		})
 	}
 	return faults
+}
+
+// Duplicate is the fault, still without its place, of a name that an object
+// has already.
+func Duplicate(path, name string, earlier *Node) Fault {
+	return Fault{
+		Code: CodeDuplicate, Path: path,
+		Message: fmt.Sprintf("member %s is given twice, first in line %d", quote(name), earlier.NameLine),
+		Found:   quote(name), Expected: "each name once", Hint: "keep one of the two",
+	}
 }
 
 // Merge puts the faults of parsing and decoding into the order of the

@@ -177,7 +177,9 @@ func (p *jsonParser) member() bool {
 	n.NameLine, n.NameColumn = uint32(line), uint32(column) //nolint:gosec // below MaxBytes
 	earlier := p.b.Name(name)
 	if earlier != nil {
-		p.report(duplicate(p.b.Path(), name, line, column, earlier))
+		f := Duplicate(p.b.Path(), name, earlier)
+		f.Line, f.Column = line, column
+		p.report(f)
 	}
 	if p.skip() != ':' {
 		return p.syntax(p.b.Path(), "a colon", "")
@@ -190,15 +192,6 @@ func (p *jsonParser) member() bool {
 		p.b.Drop()
 	}
 	return true
-}
-
-// duplicate is the fault of a name that an object has already.
-func duplicate(path, name string, line, column int, earlier *Node) Fault {
-	return Fault{
-		Code: CodeDuplicate, Path: path, Line: line, Column: column,
-		Message: fmt.Sprintf("member %s is given twice, first in line %d", quote(name), earlier.NameLine),
-		Found:   quote(name), Expected: "each name once", Hint: "keep one of the two",
-	}
 }
 
 // number reads a literal and checks its grammar; its size is the decoder's
