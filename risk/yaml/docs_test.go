@@ -1,0 +1,49 @@
+package yaml_test
+
+import (
+	"os"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/ismskit/ismskit/risk"
+	"github.com/ismskit/ismskit/risk/yaml"
+)
+
+// TestDocs reads the methods of docs/risk.md and holds that what the page says
+// of them is so.
+func TestDocs(t *testing.T) {
+	src, err := os.ReadFile("../../docs/risk.md")
+	require.NoError(t, err)
+	page := strings.ReplaceAll(string(src), "\r\n", "\n")
+	var blocks []string
+	for _, part := range strings.Split(page, "\n```yaml\n")[1:] {
+		block, _, _ := strings.Cut(part, "```\n")
+		blocks = append(blocks, block)
+	}
+	require.Len(t, blocks, 3)
+
+	office, err := yaml.Decode("office.yaml", []byte(blocks[0]))
+	require.NoError(t, err)
+	require.Equal(t, "acme/office@1", office.Ref().String())
+	require.Empty(t, office.Advice())
+	rows := regexp.MustCompile("(?m)^\\| `(.*?)` \\| `(.*?)` \\| `(.*?)` \\| `(.*?)` \\|$").FindAllStringSubmatch(page, -1)
+	require.Len(t, rows, 3)
+	for _, row := range rows {
+		e, err := office.Explain(risk.Inputs{"likelihood": row[1], "harm": row[2]})
+		require.NoError(t, err)
+		require.Equal(t, row[3], e.Rating.Level)
+		require.Equal(t, row[4], e.Reasons[0].Path)
+	}
+	require.InDelta(t, 10_000, *office.Factors[1].Scale.Levels[0].Max, 0)
+
+	plant, err := yaml.Decode("plant.yaml", []byte(blocks[1]))
+	require.NoError(t, err)
+	require.Empty(t, plant.Advice())
+
+	_, err = yaml.Decode("small.yaml", []byte(blocks[2]))
+	require.Error(t, err)
+	require.Contains(t, page, "```\n"+err.Error()+"\n```")
+}
