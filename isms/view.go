@@ -195,3 +195,14 @@ func (v *View) Applicability(scope ScopeID, ref annexa.ControlRef) (Applicabilit
 	}
 	return a.DecisionAt(v.at)
 }
+
+// Title returns what people call a record, or its identifier where nobody
+// calls it anything: see TitleOf.
+func (v *View) Title(ref Ref) string {
+	if r, err := v.Get(ref); err == nil {
+		if title := TitleOf(r); title != "" {
+			return title
+		}
+	}
+	return ref.ID
+}
