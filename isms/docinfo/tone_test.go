@@ -43,6 +43,6 @@ func TestWords(t *testing.T) {
 }
 
 func TestTextString(t *testing.T) {
-	require.Equal(t, "", docinfo.Text(nil).String())
+	require.Empty(t, docinfo.Text(nil).String())
 	require.Equal(t, "see A.5.1.", docinfo.Text{{Text: "see "}, {Text: "A.5.1", Link: "#A.5.1"}, {Text: "."}}.String())
 }

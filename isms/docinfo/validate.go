@@ -62,8 +62,8 @@ func (c *checker) each(key string, n int, f func(i int)) {
 	})
 }
 
-// report notes a problem of the member key; "" is the current place itself.
-func (c *checker) report(code, key, format string, args ...any) {
+// reportf notes a problem of the member key; "" is the current place itself.
+func (c *checker) reportf(code, key, format string, args ...any) {
 	path := string(c.path)
 	if key != "" {
 		path += "/" + key
@@ -73,7 +73,7 @@ func (c *checker) report(code, key, format string, args ...any) {
 
 func (c *checker) required(key, text string) {
 	if strings.TrimSpace(text) == "" {
-		c.report(CodeMissing, key, "got nothing, want a text")
+		c.reportf(CodeMissing, key, "got nothing, want a text")
 	}
 }
 
@@ -102,11 +102,11 @@ func (c *checker) collect(blocks []Block, depth int) {
 
 func (c *checker) document(d Document) {
 	if !nameForm.MatchString(d.Name) {
-		c.report(CodeName, "name", "got %q, want letters, digits, \".\", \"_\" and \"-\", at most 100, beginning with a letter or digit", clip(d.Name))
+		c.reportf(CodeName, "name", "got %q, want letters, digits, \".\", \"_\" and \"-\", at most 100, beginning with a letter or digit", clip(d.Name))
 	}
 	c.required("title", d.Title)
 	if d.Language != "" && !languageForm.MatchString(d.Language) {
-		c.report(CodeLanguage, "language", "got %q, want a BCP 47 tag such as \"en\" or \"de-CH\"", clip(d.Language))
+		c.reportf(CodeLanguage, "language", "got %q, want a BCP 47 tag such as \"en\" or \"de-CH\"", clip(d.Language))
 	}
 	c.at("meta", func() { c.fields(d.Meta) })
 	c.blocks(d.Blocks, 1)
@@ -133,13 +133,13 @@ func (c *checker) block(b Block, depth int) {
 	case Notice:
 		c.notice(b)
 	default:
-		c.report(CodeBlock, "", "got %T, want a block of this package as a value", b)
+		c.reportf(CodeBlock, "", "got %T, want a block of this package as a value", b)
 	}
 }
 
 func (c *checker) section(s Section, depth int) {
 	if depth > maxDepth {
-		c.report(CodeDepth, "", "got a section at depth %d, want at most %d", depth, maxDepth)
+		c.reportf(CodeDepth, "", "got a section at depth %d, want at most %d", depth, maxDepth)
 		return
 	}
 	c.id(s.ID)
@@ -151,9 +151,9 @@ func (c *checker) id(id string) {
 	switch {
 	case id == "":
 	case len(id) > maxID:
-		c.report(CodeID, "id", "got %d bytes, want at most %d", len(id), maxID)
+		c.reportf(CodeID, "id", "got %d bytes, want at most %d", len(id), maxID)
 	case c.seen[id]:
-		c.report(CodeID, "id", "got %q a second time, want it once in the document", clip(id))
+		c.reportf(CodeID, "id", "got %q a second time, want it once in the document", clip(id))
 	default:
 		c.seen[id] = true
 	}
@@ -167,12 +167,12 @@ func (c *checker) text(t Text) {
 		key := strconv.Itoa(i) + "/link"
 		if fragment, ok := strings.CutPrefix(s.Link, "#"); ok {
 			if !c.ids[fragment] {
-				c.report(CodeLink, key, "got %q, want an ID of this document", clip(s.Link))
+				c.reportf(CodeLink, key, "got %q, want an ID of this document", clip(s.Link))
 			}
 			continue
 		}
 		if !absolute(s.Link) {
-			c.report(CodeLink, key, "got %q, want \"#\" and an ID, or an absolute http, https or mailto URL", clip(s.Link))
+			c.reportf(CodeLink, key, "got %q, want \"#\" and an ID, or an absolute http, https or mailto URL", clip(s.Link))
 		}
 	}
 }
@@ -215,7 +215,7 @@ func (c *checker) notice(n Notice) {
 
 func (c *checker) tone(t Tone) {
 	if _, err := t.MarshalText(); err != nil {
-		c.report(CodeTone, "tone", "%v", err)
+		c.reportf(CodeTone, "tone", "%v", err)
 	}
 }
 
@@ -223,7 +223,7 @@ func (c *checker) figure(f Figure) {
 	c.id(f.ID)
 	c.required("alt", f.Alt)
 	if err := wellFormed(f.SVG); err != nil {
-		c.report(CodeSVG, "svg", "got no SVG document: %v", err)
+		c.reportf(CodeSVG, "svg", "got no SVG document: %v", err)
 	}
 }
 

@@ -3,6 +3,7 @@ package csv_test
 import (
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/stretchr/testify/require"
 
@@ -51,7 +52,7 @@ func harmless(t *testing.T, cell string) {
 	t.Helper()
 	for _, part := range strings.FieldsFunc(cell, func(r rune) bool { return strings.ContainsRune(",;\t|\"\n", r) }) {
 		part = strings.Trim(part, " ")
-		if part == "" || !strings.ContainsRune("=+-@＝＋－＠", []rune(part)[0]) || part == "-" {
+		if r, size := utf8.DecodeRuneInString(part); size == 0 || !strings.ContainsRune("=+-@＝＋－＠", r) || part == "-" {
 			continue
 		}
 		require.Regexp(t, `^[+-][0-9]+(\.[0-9]+)*%?$`, part, "%q", cell)

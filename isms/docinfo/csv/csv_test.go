@@ -34,16 +34,16 @@ func one(rows ...docinfo.Row) docinfo.Document {
 }
 
 func TestWrite(t *testing.T) {
-	grouped := one(
-		docinfo.Row{Group: "g1", Cells: []docinfo.Cell{{Text: "x"}, {}}},
-		docinfo.Row{Group: "=g2", Cells: []docinfo.Cell{{Text: "y", Note: "why"}, {}}},
-	)
-	table := grouped.Blocks[0].(docinfo.Table)
-	table.GroupTitle = "Theme"
-	table.Columns[0].NoteTitle = "Reason"
-	grouped.Blocks[0] = docinfo.Section{Title: "S", Blocks: []docinfo.Block{table}}
-	grouped.Mark = "DRAFT"
-
+	grouped := docinfo.Document{Name: "d", Title: "D", Mark: "DRAFT", Blocks: []docinfo.Block{
+		docinfo.Section{Title: "S", Blocks: []docinfo.Block{docinfo.Table{
+			ID: "t", Caption: "T", GroupTitle: "Theme",
+			Columns: []docinfo.Column{{ID: "a", Title: "A", NoteTitle: "Reason"}, {ID: "b", Title: "B"}},
+			Rows: []docinfo.Row{
+				{Group: "g1", Cells: []docinfo.Cell{{Text: "x"}, {}}},
+				{Group: "=g2", Cells: []docinfo.Cell{{Text: "y", Note: "why"}, {}}},
+			},
+		}}},
+	}}
 	cells := one(
 		docinfo.Row{Cells: []docinfo.Cell{{Text: "a,b \"c\"\r\nd\re"}, {Items: []docinfo.Text{docinfo.Plain("x; y"), docinfo.Link(`z\`, "https://example.org")}}}},
 		docinfo.Row{Cells: []docinfo.Cell{{Text: "=1+1", Tone: docinfo.Bad}, {Text: "one", Items: []docinfo.Text{docinfo.Plain("=two")}, Note: "@n"}}},

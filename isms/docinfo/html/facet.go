@@ -35,7 +35,7 @@ func facetsOf(t docinfo.Table) []facet {
 	}
 	number := 0
 	for i := range fs {
-		fs[i].count(t)
+		fs[i] = fs[i].counted(t)
 		for j := range fs[i].options {
 			fs[i].options[j].number = number
 			number++
@@ -54,9 +54,9 @@ func (f facet) of(r docinfo.Row) []string {
 	return slices.DeleteFunc(slices.Compact(values), func(s string) bool { return s == "" })
 }
 
-// count fills the options: those that the column lists first, in its order, then
+// counted gives the facet with its options: those that the column lists first, in its order, then
 // the others as they appear.
-func (f *facet) count(t docinfo.Table) {
+func (f facet) counted(t docinfo.Table) facet {
 	place := map[string]int{}
 	add := func(value string) int {
 		i, ok := place[value]
@@ -78,6 +78,7 @@ func (f *facet) count(t docinfo.Table) {
 		}
 	}
 	f.options = slices.DeleteFunc(f.options, func(o option) bool { return o.rows == 0 })
+	return f
 }
 
 // choices gives, for each row, the numbers of its options, separated by spaces;

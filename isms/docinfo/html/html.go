@@ -64,7 +64,7 @@ func (p *page) document() {
 func (p *page) head() {
 	own, style := ownStyle(p.doc, p.words), styleSheet()
 	p.raw("<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\"")
-	p.attr("content", policy(style, own, script))
+	p.attr("content", policy(style, own))
 	p.raw(">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
 	p.raw("<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n")
 	p.raw("<link rel=\"icon\" href=\"data:,\">\n<title>")

@@ -20,15 +20,11 @@ var cards string
 //go:embed script.js
 var script string
 
-// policy allows the browser the styles and the script of this page and pictures
-// that it holds, and nothing else.
-func policy(styles ...string) string {
-	last := len(styles) - 1
-	p := "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; style-src"
-	for _, s := range styles[:last] {
-		p += " " + digest(s)
-	}
-	return p + "; script-src " + digest(styles[last])
+// policy allows the browser these two style sheets, the script of this package
+// and pictures that the page holds, and nothing else.
+func policy(style, own string) string {
+	return "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; style-src " +
+		digest(style) + " " + digest(own) + "; script-src " + digest(script)
 }
 
 func digest(s string) string {
@@ -115,13 +111,14 @@ func sizeOf(t docinfo.Table) size {
 	return wide
 }
 
+// cardsBelow gives the rules by which tables of a size become cards.
+func cardsBelow(s size) string {
+	return "@media screen and (max-width:calc(" + s.below + " - .01px)){\n" + strings.ReplaceAll(cards, "table", "."+s.class) + "}\n"
+}
+
 // styleSheet gives the rules that are the same for every document.
 func styleSheet() string {
-	s := style
-	for _, size := range []size{medium, wide} {
-		s += "@media screen and (max-width:calc(" + size.below + " - .01px)){\n" + strings.ReplaceAll(cards, "table", "."+size.class) + "}\n"
-	}
-	return s
+	return style + cardsBelow(medium) + cardsBelow(wide)
 }
 
 // cssString gives s as a string of a style sheet. Everything but letters,

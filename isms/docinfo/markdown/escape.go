@@ -79,7 +79,7 @@ func escapeSpan(s string) string {
 			b.WriteString("&lt;")
 		case r == '>':
 			b.WriteString("&gt;")
-		case r < utf8.RuneSelf && strings.IndexByte(signs, byte(r)) >= 0:
+		case strings.ContainsRune(signs, r):
 			b.WriteByte('\\')
 			b.WriteRune(r)
 		case r < ' ' || 0x7f <= r && r < 0xa0:
