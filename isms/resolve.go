@@ -20,15 +20,19 @@ type MethodInUse struct {
 
 // resolver finds the methods that assessments name. It keeps what it found.
 type resolver struct {
-	mu      sync.Mutex // guards known and records
+	mu      sync.Mutex // guards the maps
 	get     func(Ref) (Record, error)
 	methods risk.Methods
 	known   map[string]*MethodInUse // by name, version and first day
+	unknown map[string]error
 	records map[string]*RiskMethod
 }
 
 func newResolver(get func(Ref) (Record, error), methods risk.Methods) *resolver {
-	return &resolver{get: get, methods: methods, known: make(map[string]*MethodInUse), records: make(map[string]*RiskMethod)}
+	return &resolver{
+		get: get, methods: methods,
+		known: make(map[string]*MethodInUse), unknown: make(map[string]error), records: make(map[string]*RiskMethod),
+	}
 }
 
 // errNoVersion is wrapped where the System has the method but not the version.
@@ -79,8 +83,12 @@ func (r *resolver) published(name string) (*MethodInUse, error) {
 	if u, ok := r.known[name]; ok {
 		return u, nil
 	}
+	if err, ok := r.unknown[name]; ok {
+		return nil, err
+	}
 	m, err := r.methods.Find(name)
 	if err != nil {
+		r.unknown[name] = err
 		return nil, err
 	}
 	u := &MethodInUse{Method: m}

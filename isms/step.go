@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/ismskit/ismskit/annexa"
+	"github.com/ismskit/ismskit/risk"
 )
 
 // The steps of a walk, one for each type of field.
@@ -218,10 +219,14 @@ func stepMap(w *walk, _ *field, v reflect.Value) {
 	if w.problem == nil {
 		return
 	}
+	texts, ok := v.Interface().(map[string]string)
+	if !ok {
+		texts, _ = v.Interface().(risk.Inputs)
+	}
 	at := len(w.path)
-	for _, key := range v.MapKeys() {
-		if !utf8.ValidString(key.String()) || !utf8.ValidString(v.MapIndex(key).String()) {
-			w.path = appendToken(w.path[:at], strings.ToValidUTF8(key.String(), "\uFFFD"))
+	for key, text := range texts {
+		if !utf8.ValidString(key) || !utf8.ValidString(text) {
+			w.path = appendToken(w.path[:at], strings.ToValidUTF8(key, "\uFFFD"))
 			w.fault(CodeUTF8, message{text: "the text is not UTF-8", expected: "UTF-8"})
 		}
 	}

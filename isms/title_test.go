@@ -8,21 +8,24 @@ import (
 	"github.com/ismskit/ismskit/isms"
 )
 
-func TestTitleOf(t *testing.T) {
-	for name, c := range map[string]struct {
-		record isms.Record
-		want   string
-	}{
-		"a risk":              {isms.Risk{ID: "R-1", Title: "Ransomware"}, "Ransomware"},
-		"the System":          {isms.System{Title: "Acme"}, "Acme"},
-		"a person":            {isms.Person{ID: "ann", Name: "Ann Lee"}, "Ann Lee"},
-		"an erased person":    {isms.Person{ID: "ann", Name: "Ann Lee"}.Erased(isms.Date{}), ""},
-		"a decision":          {isms.Applicability{}, ""},
-		"no title is stated":  {isms.Control{ID: "C-1"}, ""},
-		"there is no record":  {nil, ""},
-		"an organization":     {isms.Organization{Title: "Acme", LegalName: "Acme Ltd"}, "Acme"},
-		"an acceptance of it": {isms.Acceptance{ID: "AC-1"}, ""},
+func TestTitle(t *testing.T) {
+	on, err := isms.ParseDate("2026-11-21")
+	require.NoError(t, err)
+	v, err := isms.At(isms.System{
+		ID: "acme", SchemaVersion: isms.SchemaVersion, Title: "Acme Cloud",
+		Risks:    []isms.Risk{{ID: "R-1", Title: "Ransomware"}},
+		Persons:  []isms.Person{{ID: "ann", Name: "Ann Lee"}, isms.Person{ID: "bob", Name: "Bob Ray"}.Erased(on)},
+		Controls: []isms.Control{{ID: "C-1"}},
+	}, on, nil)
+	require.NoError(t, err)
+	for want, ref := range map[string]isms.Ref{
+		"Acme Cloud": isms.SystemRef,
+		"Ransomware": {Kind: isms.KindRisk, ID: "R-1"},
+		"Ann Lee":    {Kind: isms.KindPerson, ID: "ann"},
+		"bob":        {Kind: isms.KindPerson, ID: "bob"}, // erased
+		"C-1":        {Kind: isms.KindControl, ID: "C-1"},
+		"R-404":      {Kind: isms.KindRisk, ID: "R-404"}, // not there
 	} {
-		t.Run(name, func(t *testing.T) { require.Equal(t, c.want, isms.TitleOf(c.record)) })
+		require.Equal(t, want, v.Title(ref))
 	}
 }

@@ -34,7 +34,7 @@ func Validate(src Source, methods risk.Methods) error {
 // methods it uses.
 func ValidateRecord(src Source, r Record, methods risk.Methods) error {
 	src = With(src, r)
-	c := &checker{methods: newResolver(src.Get, methods), get: src.Get}
+	c := newChecker(src.Get, methods)
 	c.has = func(ref Ref) bool {
 		_, err := src.Get(ref)
 		if err != nil && !errors.Is(err, ErrNotFound) {
@@ -52,7 +52,8 @@ func ValidateRecord(src Source, r Record, methods risk.Methods) error {
 
 // check checks every record of a snapshot, in the order of its tables.
 func check(s *snapshot, methods risk.Methods) (*checker, error) {
-	c := &checker{methods: newResolver(s.Get, methods), get: s.Get, has: s.has}
+	c := newChecker(s.Get, methods)
+	c.has = s.has
 	c.check(s.sys.header())
 	seen := make(map[Ref]struct{}, len(s.place))
 	for _, t := range tables {
@@ -75,9 +76,14 @@ type checker struct {
 	place   place
 	clause  annexa.ClauseRef
 	found   Problems
-	places  []place // of the problems found
-	notices Problems
-	failed  error // of the Source
+	places  []place         // of the problems found
+	notices Problems        // one for each method that is not known
+	noted   map[string]bool // the names of those methods
+	failed  error           // of the Source
+}
+
+func newChecker(get func(Ref) (Record, error), methods risk.Methods) *checker {
+	return &checker{get: get, methods: newResolver(get, methods), noted: make(map[string]bool)}
 }
 
 func (c *checker) add(code, path string, m message) {

@@ -77,6 +77,10 @@ func (c *checker) unknown(path, name string, err error) {
 			c.add(CodeMethodRef, path, message{text: "this names no method", found: name, expected: "the identifier of a method, or id@version"})
 			return
 		}
+		if c.noted[name] {
+			return
+		}
+		c.noted[name] = true
 		m := message{text: "the method is not known here; inputs and recorded ratings are kept as they are", found: name}
 		var unknown *risk.MethodError
 		if errors.As(err, &unknown) && unknown.Hint != "" {

@@ -81,8 +81,9 @@ func (v *View) At() Date { return v.at }
 // identifiers. It is shared, not copied: it must not be changed.
 func (v *View) System() System { return v.snap.sys }
 
-// Notices returns what was found that forbids nothing: assessments by methods
-// that were not given, whose inputs and recorded ratings are kept.
+// Notices returns what was found that forbids nothing: one for each method that
+// was not given, at the first record that names it. Inputs and recorded ratings
+// of its assessments are kept as they are.
 func (v *View) Notices() Problems { return v.notices }
 
 // Get returns a record, as Source asks.
