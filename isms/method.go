@@ -27,7 +27,24 @@ type MethodVersion struct {
 	Criteria risk.Criteria `json:"criteria,omitzero"`
 	// Authorities map the words of the criteria to parties.
 	Authorities []Authority `json:"authorities,omitzero"`
-	Approval    Decision    `json:"approval,omitzero"`
+	// Harmonization maps the levels to common ones, where risks assessed by
+	// several methods share a register.
+	Harmonization Harmonization `json:"harmonization,omitzero"`
+	Approval      Decision      `json:"approval,omitzero"`
+}
+
+// Harmonization says which levels of a method mean the same as a common level
+// of the organization. It is a decision: the levels of different methods have
+// nothing in common by themselves.
+type Harmonization struct {
+	Levels   []CommonLevel `json:"levels,omitzero"`
+	Approval Decision      `json:"approval,omitzero"`
+}
+
+// CommonLevel is the common level that a level of the method stands for.
+type CommonLevel struct {
+	Level  string `json:"level" doc:"required"`
+	Common string `json:"common" doc:"required"`
 }
 
 // Authority says which party holds the authority that the criteria call by a

@@ -57,6 +57,9 @@ func (c *checker) methodVersion(id MethodID, v MethodVersion, path string) {
 	for i, l := range v.Criteria.Levels {
 		c.level(use.Method, l.Level, path+"/criteria/levels/"+strconv.Itoa(i)+"/level")
 	}
+	for i, l := range v.Harmonization.Levels {
+		c.level(use.Method, l.Level, path+"/harmonization/levels/"+strconv.Itoa(i)+"/level")
+	}
 }
 
 // adopt takes over what package risk found in a method or its criteria.

@@ -115,6 +115,9 @@ func TestValidate(t *testing.T) {
 		"criteria for no level": {func(s *isms.System) {
 			s.Methods[0].Versions[0].Criteria.Levels = []risk.LevelCriterion{{Level: "purple"}}
 		}, []string{"V014 method/house/versions/0/criteria/levels/0/level"}},
+		"a common level for no level": {func(s *isms.System) {
+			s.Methods[0].Versions[0].Harmonization.Levels = []isms.CommonLevel{{Level: "purple", Common: "high"}}
+		}, []string{"V014 method/house/versions/0/harmonization/levels/0/level"}},
 		"own and published": {func(s *isms.System) {
 			s.Methods[0].Versions[0].Published, s.Risks[0].Assessments = "iso27005/qualitative@2022", nil
 		}, []string{"V015 method/house/versions/0/published"}},

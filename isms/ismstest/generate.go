@@ -125,6 +125,9 @@ func (g *generator) fill(v reflect.Value, sf reflect.StructField) {
 			p.Levels = append(p.Levels, risk.LevelCriterion{Level: l, Acceptable: l == Levels[0], Authority: g.text()})
 		}
 		return
+	case *isms.CommonLevel:
+		*p = isms.CommonLevel{Level: Levels[g.IntN(3)], Common: g.text()}
+		return
 	case *risk.Rating:
 		*p = risk.Rating{Level: Levels[g.IntN(3)], Likelihood: Levels[g.IntN(3)]}
 		return
