@@ -7,7 +7,7 @@ import "strings"
 // the table fall into slots of their own.
 type index struct {
 	factor uint64
-	rows   [512]uint8 // by slot
+	rows   [1024]uint8 // by slot
 }
 
 // candidate returns the only row that can hold an identifier, given without its
@@ -17,7 +17,7 @@ func (x *index) candidate(number string) int {
 	for i := range len(number) {
 		packed = packed<<8 | uint64(number[i])
 	}
-	return int(x.rows[packed*x.factor>>(64-9)])
+	return int(x.rows[packed*x.factor>>(64-10)])
 }
 
 // row returns the row of a control in the table of its set.

@@ -2,12 +2,13 @@ package main
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"strconv"
 	"strings"
 )
 
 // slotBits is the logarithm of the number of slots of an index.
-const slotBits = 9
+const slotBits = 10
 
 // index writes the index of a sheet, whose identifiers must ascend.
 func (s *source) index(name string, of sheet) error {
@@ -34,9 +35,11 @@ func (s *source) index(name string, of sheet) error {
 }
 
 // spread returns a factor by which no two identifiers fall into one slot, and
-// the row in each slot, -1 in those that are empty.
+// the row in each slot, -1 in those that are empty. It tries the same random
+// factors each time; one in a few hundred will do.
 func spread(numbers []string) (factor uint64, rows []int) {
-	for factor = 0x9E3779B97F4A7C15; ; factor += 2 { // begins at 2⁶⁴ / golden ratio (Knuth, TAOCP 3, 6.4)
+	for random := rand.NewPCG(0, 0); ; {
+		factor := random.Uint64() | 1
 		if rows, ok := try(numbers, factor); ok {
 			return factor, rows
 		}
