@@ -1,0 +1,158 @@
+package audit
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/ismskit/ismskit/annexa"
+	"github.com/ismskit/ismskit/isms"
+)
+
+// Checks of clause 6.1.3 d and e on the organization's own controls: is what
+// is said to be implemented shown, is what is not yet implemented planned?
+
+func implementedButUnsupported(p *Pass) {
+	for _, c := range p.controls(p.Statement) {
+		if c.StateAt(p.at) != isms.Implemented || p.supported(c) {
+			continue
+		}
+		due, past := overdue(implemented(c, p.at), p.Graces.evidence(), p.at)
+		if lapsed := p.lapsed(c); lapsed.After(due) {
+			due = lapsed
+		}
+		if !past {
+			continue
+		}
+		g := Gap{Record: c.Ref(), Due: due, Records: touched(p.drivers.Own[c.ID])}
+		g.Message = "The control is said to be implemented, but no evidence that may be relied on supports it."
+		if p.sys.PhaseAt(p.at) == isms.Preparing {
+			g.Severity = Weak
+		}
+		p.Report(g)
+	}
+}
+
+// implemented returns the day since which a control is implemented without a
+// break.
+func implemented(c isms.Control, at isms.Date) isms.Date {
+	return runSince(c.States, at,
+		func(f isms.ControlFact) isms.Date { return f.Since },
+		func(f isms.ControlFact) bool { return f.Is == isms.Implemented })
+}
+
+// supported reports whether something shows that a control is in place:
+// evidence about it, evidence that one of its tests names or, for a control
+// that is inherited, assurance of its provider.
+func (k *known) supported(c isms.Control) bool {
+	if k.view.Supported(c) {
+		return true
+	}
+	for _, t := range c.Tests {
+		for _, id := range t.Evidence {
+			e, _ := isms.Find[isms.Evidence](k.view, isms.Evidence{ID: id}.Ref())
+			if !t.On.After(k.at) && e.Supports(c.Cadence, k.at) {
+				return true
+			}
+		}
+	}
+	return c.Provision.Is == isms.Inherited && k.assured(c)
+}
+
+// assured reports whether a document in force or evidence that may be relied
+// on stands for the provider's part of a control.
+func (k *known) assured(c isms.Control) bool {
+	for _, ref := range c.Provision.Assurance {
+		d, isDocument := isms.Find[isms.Document](k.view, ref)
+		if _, approved := d.VersionAt(k.at); isDocument && approved {
+			return true
+		}
+		e, isEvidence := isms.Find[isms.Evidence](k.view, ref)
+		if isEvidence && e.Supports(c.Cadence, k.at) {
+			return true
+		}
+	}
+	return false
+}
+
+// lapsed returns the last day on which evidence supported a control; zero
+// where none ever did.
+func (k *known) lapsed(c isms.Control) isms.Date {
+	var last isms.Date
+	for _, e := range k.view.EvidenceOf(c.ID) {
+		if until := e.ReliedUntilFor(c.Cadence); until.After(last) && e.Supports(c.Cadence, until) {
+			last = until
+		}
+	}
+	return last
+}
+
+func unfinishedWithoutPlan(p *Pass) {
+	for _, c := range p.controls(p.Statement) {
+		if c.StateAt(p.at) == isms.Implemented {
+			continue
+		}
+		refs := touched(p.drivers.Own[c.ID])
+		for _, r := range c.References() {
+			refs = append(refs, touched(p.drivers.References[r.Control])...)
+		}
+		p.reportUnplanned(Gap{Record: c.Ref(), Field: "/states", Records: distinct(refs), Message: "The control is necessary and not implemented"})
+	}
+	for _, e := range p.references() {
+		if e.Inclusion == isms.Included && !p.realized(e.Control) {
+			p.reportUnplanned(p.about(e, "The reference control is necessary, but no control of the organization realizes it"))
+		}
+	}
+}
+
+// realized reports whether an own control that is not retired realizes a
+// reference in the scope.
+func (k *known) realized(ref annexa.ControlRef) bool {
+	return slices.ContainsFunc(k.view.Realizers(ref, k.scope.ID), func(c isms.Control) bool {
+		return c.StateAt(k.at) != isms.Retired
+	})
+}
+
+// reportUnplanned reports the gap unless an action that is still ahead serves
+// its record, or a treatment or requirement that leads to it.
+func (p *Pass) reportUnplanned(g Gap) {
+	ahead, missed := p.ahead(g.Record)
+	for _, ref := range g.Records {
+		if ref.Kind != isms.KindRisk {
+			stands, due := p.ahead(ref)
+			ahead = ahead || stands
+			missed = later(missed, due)
+		}
+	}
+	switch {
+	case ahead:
+		return
+	case missed.IsZero():
+		g.Message += ", and no action says by when it will be."
+	default:
+		g.Due = missed.AddDays(p.Graces.action())
+		g.Message += fmt.Sprintf(", and the action for it was due on %s.", missed)
+	}
+	p.Report(g)
+}
+
+// ahead reports whether an action serves a record that is neither done nor
+// past its due day; else missed is the latest day that has passed.
+func (p *Pass) ahead(ref isms.Ref) (stands bool, missed isms.Date) {
+	for _, a := range p.view.ActionsFor(ref) {
+		if a.DoneAt(p.at) || a.Due.IsZero() {
+			continue
+		}
+		if _, past := overdue(a.Due, p.Graces.action(), p.at); !past {
+			return true, isms.Date{}
+		}
+		missed = later(missed, a.Due)
+	}
+	return false, missed
+}
+
+func later(a, b isms.Date) isms.Date {
+	if b.After(a) {
+		return b
+	}
+	return a
+}

@@ -1,0 +1,138 @@
+package audit
+
+import (
+	"slices"
+
+	"github.com/ismskit/ismskit/annexa"
+	"github.com/ismskit/ismskit/isms"
+	"github.com/ismskit/ismskit/soa"
+)
+
+// known is what several checks ask of a subject, found once.
+type known struct {
+	view    *isms.View
+	sys     isms.System
+	at      isms.Date
+	scope   isms.Scope // zero where the System has none
+	drivers isms.Drivers
+
+	open        []isms.Risk // open and in the scope
+	judged      []isms.Risk // of these, those at which a level is found, see judge
+	parts       map[isms.RiskID][]isms.Risk
+	treatments  map[isms.RiskID][]isms.Treatment // in force
+	acceptances map[isms.RiskID][]isms.Acceptance
+}
+
+func (k *known) index() {
+	k.treatments = make(map[isms.RiskID][]isms.Treatment)
+	for _, t := range k.sys.Treatments {
+		for _, id := range t.Risks {
+			if t.InForce(k.at) {
+				k.treatments[id] = append(k.treatments[id], t)
+			}
+		}
+	}
+	k.acceptances = make(map[isms.RiskID][]isms.Acceptance)
+	for _, a := range k.sys.Acceptances {
+		k.acceptances[a.Risk] = append(k.acceptances[a.Risk], a)
+	}
+	k.indexRisks()
+}
+
+// included are the reference controls that the statement includes.
+func included(s soa.Statement) map[annexa.ControlRef]bool {
+	is := make(map[annexa.ControlRef]bool)
+	for _, e := range s.Entries {
+		is[e.Control] = e.Inclusion == isms.Included && !e.Control.IsZero()
+	}
+	return is
+}
+
+// controls returns the own controls of the scope, not retired, that are
+// necessary: a driver leads to them, or they realize an included reference.
+func (k *known) controls(s soa.Statement) []isms.Control {
+	is := included(s)
+	var list []isms.Control
+	for _, c := range k.sys.Controls {
+		if !c.In(k.scope.ID) || c.StateAt(k.at) == isms.Retired {
+			continue
+		}
+		counts := len(k.drivers.Own[c.ID]) > 0
+		for _, r := range c.References() {
+			counts = counts || is[r.Control]
+		}
+		if counts {
+			list = append(list, c)
+		}
+	}
+	return list
+}
+
+// touched returns the records that lead to a control or a reference: the risks
+// and requirements for which it is needed, the treatments in between.
+func touched(drivers []isms.Driver) []isms.Ref {
+	var refs []isms.Ref
+	for _, d := range drivers {
+		refs = append(refs, d.Path...)
+	}
+	return distinct(refs)
+}
+
+// distinct returns the references without repetitions, in the order in which
+// they are met first.
+func distinct(refs []isms.Ref) []isms.Ref {
+	seen := make(map[isms.Ref]bool, len(refs))
+	return slices.DeleteFunc(refs, func(ref isms.Ref) bool {
+		again := seen[ref]
+		seen[ref] = true
+		return again
+	})
+}
+
+// latest returns the index of the fact that holds at a day: the one with the
+// latest date not after it, of equals the last; -1 where there is none.
+func latest[T any](facts []T, at isms.Date, on func(T) isms.Date) int {
+	found, since := -1, isms.Date{}
+	for i, f := range facts {
+		if d := on(f); !d.IsZero() && !d.After(at) && !d.Before(since) {
+			found, since = i, d
+		}
+	}
+	return found
+}
+
+// runSince returns the first day of the unbroken run of facts, up to a day,
+// that are as wanted; it is zero where the fact that holds is not.
+func runSince[T any](facts []T, at isms.Date, on func(T) isms.Date, wanted func(T) bool) isms.Date {
+	var first isms.Date
+	for day := at; ; day = first.AddDays(-1) {
+		i := latest(facts, day, on)
+		if i < 0 || !wanted(facts[i]) {
+			return first
+		}
+		first = on(facts[i])
+	}
+}
+
+// worst returns the highest risk among some records, at its present level.
+func (k *known) worst(refs []isms.Ref) Worst {
+	var high Worst
+	for _, ref := range refs {
+		r, ok := k.view.Risk(isms.RiskID(ref.ID))
+		if ref.Kind != isms.KindRisk || !ok {
+			continue
+		}
+		rated := k.view.RateRisk(r, isms.Current)
+		if rated.IsZero() {
+			rated = k.view.RateRisk(r, isms.Inherent)
+		}
+		if rated.Rank < 0 {
+			continue
+		}
+		w := Worst{Risk: r.ID, Level: rated.Label(), Rank: rated.Rank + 1, Of: len(rated.Use.Method.Levels)}
+		if w.compare(high) > 0 {
+			high = w
+		}
+	}
+	return high
+}

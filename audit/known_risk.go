@@ -1,0 +1,176 @@
+package audit
+
+import "github.com/ismskit/ismskit/isms"
+
+func (k *known) indexRisks() {
+	k.parts = make(map[isms.RiskID][]isms.Risk)
+	for _, r := range k.sys.Risks {
+		if r.StateAt(k.at) == isms.Open && r.In(k.scope.ID) {
+			k.open = append(k.open, r)
+			k.parts[r.PartOf] = append(k.parts[r.PartOf], r)
+		}
+	}
+	for _, r := range k.open {
+		if k.judge(r) {
+			k.judged = append(k.judged, r)
+		}
+	}
+}
+
+// judge reports whether the level of a risk is found at itself. A whole whose
+// level is that of its highest part is judged at its open parts; a part of a
+// whole that is assessed as such is judged there.
+func (k *known) judge(r isms.Risk) bool {
+	return !k.isHeading(r) && !k.isCovered(r)
+}
+
+func (k *known) isHeading(r isms.Risk) bool {
+	return r.Combine == isms.HighestPart && len(k.parts[r.ID]) > 0
+}
+
+func (k *known) isCovered(r isms.Risk) bool {
+	whole, ok := k.view.Risk(r.PartOf)
+	if !ok || whole.StateAt(k.at) != isms.Open || !whole.In(k.scope.ID) {
+		return false
+	}
+	return whole.Combine != isms.HighestPart || k.isCovered(whole)
+}
+
+// chain returns a risk and the risks it is a part of.
+func (k *known) chain(r isms.Risk) []isms.Risk {
+	list := []isms.Risk{r}
+	for {
+		whole, ok := k.view.Risk(r.PartOf)
+		if !ok {
+			return list
+		}
+		list, r = append(list, whole), whole
+	}
+}
+
+// family returns the chain of a risk and its open parts, at every depth.
+func (k *known) family(r isms.Risk) []isms.Risk {
+	return append(k.chain(r), k.below(r)...)
+}
+
+func (k *known) below(r isms.Risk) []isms.Risk {
+	var list []isms.Risk
+	for _, part := range k.parts[r.ID] {
+		list = append(append(list, part), k.below(part)...)
+	}
+	return list
+}
+
+// owner returns who owns a risk on a day: its owner, else that of the risk it
+// is a part of.
+func (k *known) owner(r isms.Risk, day isms.Date) isms.Party {
+	for _, r := range k.chain(r) {
+		if who := r.OwnerAt(day); !who.IsZero() {
+			return who
+		}
+	}
+	return isms.Party{}
+}
+
+// identified returns the day since which a risk stands open without a break;
+// zero where no day is recorded.
+func (k *known) identified(r isms.Risk) isms.Date {
+	return runSince(r.Status, k.at,
+		func(f isms.RiskFact) isms.Date { return f.Since },
+		func(f isms.RiskFact) bool { return f.Is == isms.Open })
+}
+
+// present returns the assessment that says where a risk stands on a day: the
+// current one, else the inherent one.
+func present(r isms.Risk, day isms.Date) (isms.Assessment, bool) {
+	for _, stage := range []isms.Stage{isms.Current, isms.Inherent} {
+		if a, ok := r.AssessmentAt(stage, day); ok && says(a) {
+			return a, true
+		}
+	}
+	return isms.Assessment{}, false
+}
+
+// says reports whether an assessment says anything: inputs, a rating, or a
+// level that a person set.
+func says(a isms.Assessment) bool {
+	return len(a.Inputs) > 0 || a.Rating.Level != "" || a.Override.Level != ""
+}
+
+// remaining returns the assessment that says what remains of a risk on a day:
+// the residual one, unless the present one is later. It is zero where there is
+// neither.
+func remaining(r isms.Risk, day isms.Date) isms.Assessment {
+	now, _ := present(r, day)
+	left, ok := r.AssessmentAt(isms.Residual, day)
+	if ok && says(left) && !left.On.Before(now.On) {
+		return left
+	}
+	return now
+}
+
+// tolerable reports whether the criteria let a risk at this level be retained
+// without a further decision; known is false where they do not say.
+func tolerable(r isms.Rated) (yes, known bool) {
+	c, known := r.Criterion()
+	return c.Acceptable, known
+}
+
+// above reports whether the criteria refuse the level.
+func above(r isms.Rated) bool {
+	yes, known := tolerable(r)
+	return known && !yes
+}
+
+// aboveSince returns the first day of the unbroken run of assessments that
+// found a risk above the criteria; false where it is not above them now.
+func (k *known) aboveSince(r isms.Risk) (isms.Date, bool) {
+	now, ok := present(r, k.at)
+	if !ok {
+		return isms.Date{}, false
+	}
+	first := runSince(r.Assessments, k.at,
+		func(a isms.Assessment) isms.Date {
+			if a.Stage != now.Stage {
+				return isms.Date{}
+			}
+			return a.On
+		},
+		func(a isms.Assessment) bool { return above(k.view.Rate(a)) })
+	return first, !first.IsZero()
+}
+
+// treated returns the treatments in force of a risk, of what it is a part of,
+// and of its open parts.
+func (k *known) treated(r isms.Risk) []isms.Treatment {
+	var list []isms.Treatment
+	seen := make(map[isms.TreatmentID]bool)
+	for _, r := range k.family(r) {
+		for _, t := range k.treatments[r.ID] {
+			if !seen[t.ID] {
+				seen[t.ID] = true
+				list = append(list, t)
+			}
+		}
+	}
+	return list
+}
+
+// accepted returns the acceptance of a risk, or of what it is a part of, that
+// was decided last by the date.
+func (k *known) accepted(r isms.Risk) (isms.Acceptance, bool) {
+	var list []isms.Acceptance
+	for _, r := range k.chain(r) {
+		list = append(list, k.acceptances[r.ID]...)
+	}
+	i := latest(list, k.at, func(a isms.Acceptance) isms.Date {
+		if a.Decision.By.IsZero() {
+			return isms.Date{}
+		}
+		return a.Decision.On
+	})
+	if i < 0 {
+		return isms.Acceptance{}, false
+	}
+	return list[i], true
+}

@@ -1,0 +1,112 @@
+package audit
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/ismskit/ismskit/isms"
+	"github.com/ismskit/ismskit/soa"
+)
+
+// Subject is what is checked: the records as of a date, and the Statement of
+// Applicability of one scope. The statement is the one that soa.Derive makes
+// of the same view, or an earlier one as it was approved; then what it says is
+// held against the records of today.
+//
+// A System with several scopes is checked scope by scope, each with its
+// statement. What concerns the whole is then found each time, with the same key.
+type Subject struct {
+	View      *isms.View
+	Statement soa.Statement
+	// Graces are the days before some checks speak; the zero value is the stated ones.
+	Graces Graces
+}
+
+// Run runs the checks and returns what they found: in the order of the checks,
+// and for each in the order of kinds, reference controls and records. The same
+// subject gives the same gaps. No gaps mean that these checks found nothing in
+// these records, not that a requirement is fulfilled.
+//
+// The error says that the subject cannot be checked (no view; a statement of
+// another System or of a scope that the view does not have; a check that
+// cannot run), or is that of ctx, which is asked before each check.
+func Run(ctx context.Context, s Subject, checks []Check) ([]Gap, error) {
+	k, err := know(s)
+	if err != nil {
+		return nil, err
+	}
+	var all []Gap
+	for _, c := range checks {
+		if err := ctx.Err(); err != nil {
+			return nil, fmt.Errorf("audit: run: %w", err)
+		}
+		if c.Run == nil {
+			return nil, fmt.Errorf("audit: run: check %q: got no function, want one", c.Code)
+		}
+		p := Pass{Subject: s, known: k, check: c, remedy: c.Remedy()}
+		c.Run(&p)
+		slices.SortStableFunc(p.found, Gap.comparePlace)
+		all = append(all, p.found...)
+	}
+	return all, nil
+}
+
+// Pass is one run of one check over a subject.
+type Pass struct {
+	Subject
+
+	*known
+	check  Check
+	remedy string
+	found  []Gap
+}
+
+// Report adds a gap. Of code, title, clause, severity, remedy, days overdue
+// and worst risk those that are not stated are filled in.
+func (p *Pass) Report(g Gap) {
+	if g.Code == "" {
+		g.Code = p.check.Code
+	}
+	if g.Title == "" {
+		g.Title = p.check.Title
+	}
+	if g.Clause.IsZero() {
+		g.Clause = p.check.Clause
+	}
+	if g.Severity == 0 {
+		g.Severity = p.check.Severity
+	}
+	if g.Remedy == "" {
+		g.Remedy = p.remedy
+	}
+	if g.DaysOverdue == 0 {
+		g.DaysOverdue = p.at.DaysSince(g.Due)
+	}
+	if g.Worst.Rank == 0 {
+		g.Worst = p.worst(append(slices.Clip(g.Records), g.Record))
+	}
+	p.found = append(p.found, g)
+}
+
+// know checks the subject and prepares what the checks ask of it.
+func know(s Subject) (*known, error) {
+	if s.View == nil {
+		return nil, errors.New("audit: run: got no view, want one")
+	}
+	sys := s.View.System()
+	if s.Statement.System != sys.ID {
+		return nil, fmt.Errorf("audit: run: got the statement of System %q, want that of %q", s.Statement.System, sys.ID)
+	}
+	if s.Statement.Audience == soa.External {
+		return nil, errors.New("audit: run: got the external edition of a statement, want the internal one")
+	}
+	scope, err := s.View.Scope(s.Statement.Scope)
+	if err != nil {
+		return nil, fmt.Errorf("audit: run: the scope of the statement: %w", err)
+	}
+	k := &known{view: s.View, sys: sys, at: s.View.At(), scope: scope, drivers: s.View.Drivers(scope.ID)}
+	k.index()
+	return k, nil
+}

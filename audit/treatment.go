@@ -1,0 +1,101 @@
+package audit
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/ismskit/ismskit/isms"
+)
+
+// Checks of clause 6.1.3 on treatments: options, residual risks.
+
+func riskUntreated(p *Pass) {
+	for _, r := range p.judged {
+		since, above := p.aboveSince(r)
+		if _, accepted := p.accepted(r); !above || accepted || len(p.treated(r)) > 0 {
+			continue
+		}
+		if due, past := overdue(since, p.Graces.treat(), p.at); past {
+			p.Report(Gap{Record: r.Ref(), Due: due, Message: "The risk is above the acceptance criteria, but no treatment is in force and nobody has accepted it."})
+		}
+	}
+}
+
+func optionEmpty(p *Pass) {
+	for _, t := range p.sys.Treatments {
+		field, message := optionFault(t)
+		risks := p.openOf(t)
+		if field == "" || len(risks) == 0 || !t.InForce(p.at) {
+			continue
+		}
+		p.Report(Gap{Record: t.Ref(), Field: field, Message: message, Records: risks})
+	}
+}
+
+// optionFault says what a treatment lacks to mean anything, and in which field.
+func optionFault(t isms.Treatment) (field, message string) {
+	switch {
+	case t.Option == 0:
+		return "/option", "No treatment option is chosen."
+	case t.Option == isms.Modify && len(t.Controls) == 0:
+		return "/controls", "The risk is to be modified, but no control is chosen."
+	case t.Option == isms.Share && t.ShareWith.IsZero() && len(t.Controls) == 0:
+		return "/shareWith", "The risk is to be shared, but not with whom, and no control is chosen."
+	case t.Option == isms.Avoid && blank(t.Reason):
+		return "/reason", "The risk is to be avoided, but not how."
+	}
+	return "", ""
+}
+
+// openOf returns the risks of a treatment that are open and in the scope.
+func (k *known) openOf(t isms.Treatment) []isms.Ref {
+	var refs []isms.Ref
+	for _, r := range k.open {
+		if slices.Contains(t.Risks, r.ID) {
+			refs = append(refs, r.Ref())
+		}
+	}
+	return refs
+}
+
+// acts reports whether a treatment does something about a risk: it modifies,
+// shares or avoids it.
+func acts(t isms.Treatment) bool {
+	return t.Option == isms.Modify || t.Option == isms.Share || t.Option == isms.Avoid
+}
+
+func residualUnexplained(p *Pass) {
+	for _, r := range p.judged {
+		now, _ := present(r, p.at)
+		left, ok := r.AssessmentAt(isms.Residual, p.at)
+		if !ok {
+			continue
+		}
+		order, comparable := compare(p.view.Rate(left), p.view.Rate(now))
+		if !comparable || order >= 0 || p.explains(r, now, left) {
+			continue
+		}
+		g := Gap{Record: r.Ref(), Field: "/assessments"}
+		g.Message = fmt.Sprintf("What is to remain is %q, below %q of today, but the assessment names no treatment that brings it about.",
+			p.view.Rate(left).Label(), p.view.Rate(now).Label())
+		for _, id := range left.Presumes {
+			g.Records = append(g.Records, isms.Treatment{ID: id}.Ref())
+		}
+		p.Report(g)
+	}
+}
+
+// explains reports whether something brings a risk down to what is to remain:
+// a treatment of it that acts and has not ended; from the inherent level also
+// the controls that are relied on.
+func (k *known) explains(r isms.Risk, now, left isms.Assessment) bool {
+	if now.Stage == isms.Inherent && len(left.Relies) > 0 {
+		return true
+	}
+	family := k.family(r)
+	return slices.ContainsFunc(left.Presumes, func(id isms.TreatmentID) bool {
+		t, _ := k.view.Treatment(id)
+		ended := !t.Until.IsZero() && t.Until.Before(k.at)
+		return acts(t) && !ended && slices.ContainsFunc(family, func(r isms.Risk) bool { return slices.Contains(t.Risks, r.ID) })
+	})
+}
