@@ -71,6 +71,29 @@ func TestAdviceOnDefense(t *testing.T) {
 	}, got)
 }
 
+// TestAdviceOnBothWays holds that where a factor without role raises the level
+// as often as it lowers it, the falls are named.
+func TestAdviceOnBothWays(t *testing.T) {
+	m := risk.Method{
+		ID: "acme/ways", Version: "1", Levels: levels("1 2"),
+		Factors: []risk.Factor{
+			{ID: "a", Scale: risk.Scale{Levels: levels("low high")}},
+			{ID: "b", Scale: risk.Scale{Levels: levels("x y")}},
+		},
+		Table: table("a x y", "low 1 2", "high 2 1"),
+	}
+	var got []string
+	for _, p := range m.Advice() {
+		got = append(got, p.Path)
+	}
+	require.Equal(t, []string{"/table/2/2", "/table/2/2"}, got)
+
+	m.Table = table("a x y", "low 1 2", "high 1 2")
+	require.Empty(t, m.Advice(), "a factor that changes nothing")
+	m.Table = table("a x y", "low 2 1", "high 2 1")
+	require.Empty(t, m.Advice(), "a factor that only lowers")
+}
+
 // TestAdviceLikeTheTextbook compares what is unreachable and what falls with a
 // search through all combinations.
 func TestAdviceLikeTheTextbook(t *testing.T) {

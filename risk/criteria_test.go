@@ -50,6 +50,11 @@ func brokenCriteria() []brokenCriterion {
 			`/levels/2/level: level has a criterion already: got "red" (RC003); the other is /levels/1`,
 			"/levels: level of risk has no criterion, want amber (RC001)",
 		}},
+		{"level twice, both ways", change(func(c *risk.Criteria) {
+			c.Levels = append(c.Levels, risk.LevelCriterion{Level: "amber", Acceptable: true, Authority: "management"})
+		}), []string{
+			"/levels/3/level: level has a criterion already: got \"amber\" (RC003); the other is /levels/1",
+		}},
 		{"no authority", change(func(c *risk.Criteria) { c.Levels[0].Authority = "" }), []string{
 			"/levels/0/authority: authority is missing (RC004)",
 		}},

@@ -74,6 +74,7 @@ func TestCompare(t *testing.T) {
 		comparable bool
 	}{
 		"lower":                  {rating("green"), rating("red"), -1, true},
+		"lowest":                 {rating("amber"), rating("green"), 1, true},
 		"same":                   {rating("amber"), rating("amber"), 0, true},
 		"higher":                 {rating("red"), rating("amber"), 1, true},
 		"same level, other cell": {risk.Rating{Method: ref, Likelihood: "rare", Level: "red"}, rating("red"), 0, true},
@@ -112,6 +113,7 @@ func TestMatrix(t *testing.T) {
 	for _, c := range [][3]string{
 		{"likely", "major", "red"},
 		{"rare", "severe", "amber"},
+		{"rare", "minor", "green"},
 		{"likely", "Major", ""},
 		{"", "major", ""},
 	} {
@@ -126,6 +128,14 @@ func TestMatrix(t *testing.T) {
 	_, ok = plant().Matrix()
 	require.False(t, ok, "three factors")
 	m := office()
+	m.Factors = append(m.Factors, plant().Factors[0])
+	m.Table = table("value likelihood minor major severe",
+		"low  rare green green amber", "low  likely green red red",
+		"high rare green green amber", "high likely green red red")
+	require.Empty(t, m.Problems())
+	_, ok = m.Matrix()
+	require.False(t, ok, "likelihood, consequence and a third")
+	m = office()
 	m.Factors[0].Role = 0
 	_, ok = m.Matrix()
 	require.False(t, ok, "no likelihood")

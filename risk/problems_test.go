@@ -167,6 +167,13 @@ func TestProblemsOfThreeFactors(t *testing.T) {
 			func(m *risk.Method) { m.Table[2][1] = "rar" },
 			[]string{`/table/2/1: row is not for a level of factor "threat": got "rar", want one of rare, often (RM020); did you mean "rare"?`},
 		},
+		"heading and rows": {
+			func(m *risk.Method) { m.Table[0][0], m.Table[2][0], m.Table[2][1] = "valve", "lo", "rar" },
+			[]string{
+				`/table/0/0: heading names no further factor: got "valve", want one of value, threat, guard (RM016); did you mean "value"?`,
+				`/table/2/1: row is not for a level of factor "threat": got "rar", want one of rare, often (RM020); did you mean "rare"?`,
+			},
+		},
 		"row twice": {
 			func(m *risk.Method) { m.Table[2][1] = "rare" },
 			[]string{`/table/2: levels have a row already: got "low, rare" (RM021); the other is /table/1; none is for low, often`},
@@ -226,6 +233,56 @@ func TestProblemsAreBounded(t *testing.T) {
 	m.Factors = m.Factors[:2]
 	m.Table = risk.Table{append([]string{"0"}, slices.Repeat([]string{"x"}, 100)...)}
 	require.Less(t, len(m.Problems()), 200)
+}
+
+// TestLimits holds that the limits themselves are allowed.
+func TestLimits(t *testing.T) {
+	m := office()
+	m.Levels[1].ID = strings.Repeat("x", 128)
+	m.Table[1][3] = m.Levels[1].ID
+	require.Empty(t, m.Problems())
+
+	many := risk.Scale{}
+	for i := range 100 {
+		many.Levels = append(many.Levels, risk.Level{ID: fmt.Sprint("l", i)})
+	}
+	ten := risk.Scale{Levels: many.Levels[:10]}
+	m = risk.Method{
+		ID: "large", Version: "1", Levels: many.Levels,
+		Factors: []risk.Factor{{ID: "a", Scale: many}, {ID: "b", Scale: many}, {ID: "c", Scale: ten}},
+	}
+	fill(rand.New(rand.NewPCG(11, 12)), &m)
+	require.Empty(t, m.Problems(), "100,000 cells")
+	_, err := m.Rate(risk.Inputs{"a": "l99", "b": "l99", "c": "l9"})
+	require.NoError(t, err)
+
+	m = risk.Method{ID: "wide", Version: "1", Levels: many.Levels[:1], Table: risk.Table{{}, {}}}
+	in := risk.Inputs{}
+	for i := range 32 {
+		id := fmt.Sprint("f", i)
+		m.Factors = append(m.Factors, risk.Factor{ID: id, Scale: risk.Scale{Levels: levels("a")}})
+		if i < 31 {
+			m.Table[0], m.Table[1] = append(m.Table[0], id), append(m.Table[1], "a")
+		}
+		in[id] = "a"
+	}
+	m.Table[0], m.Table[1] = append(m.Table[0], "a"), append(m.Table[1], "l0")
+	require.Empty(t, m.Problems(), "32 factors")
+	_, err = m.Rate(in)
+	require.NoError(t, err)
+}
+
+// TestListsAreClipped holds that a message does not grow with the scale.
+func TestListsAreClipped(t *testing.T) {
+	for n, want := range map[int]string{12: "l10, l11", 13: "l11, …", 100: "l11, …"} {
+		m := office()
+		m.Factors[0].Scale.Levels = nil
+		for i := range n {
+			m.Factors[0].Scale.Levels = append(m.Factors[0].Scale.Levels, risk.Level{ID: fmt.Sprint("l", i)})
+		}
+		_, err := m.Rate(risk.Inputs{"likelihood": "none of them", "harm": "minor"})
+		require.ErrorContains(t, err, want)
+	}
 }
 
 // TestCodes holds that codes stay what they are and that each can be had.
