@@ -106,8 +106,8 @@ func TestDecodeFaults(t *testing.T) {
 		{"above float", `{"id":"","float":1e400}`, `1:18 D024 "/float": got the number 1e400, want a number whose size is at most 1.798e+308`},
 		{"above float32", `{"id":"","float32":1e39}`, `1:20 D024 "/float32": got the number 1e39, want a number whose size is at most 3.403e+38`},
 		{
-			"unknown word", `{"id":"","stage":"curent"}`,
-			`1:18 D025 "/stage": stage: got "curent", want one of inherent, current, residual (did you mean "current"?)`,
+			"unknown word", `{"id":"","stage":"curreent"}`,
+			`1:18 D025 "/stage": stage: got "curreent", want one of inherent, current, residual (did you mean "current"?)`,
 		},
 		{"no date", `{"id":"","date":"21.11.2026"}`, `1:17 D025 "/date": date: got "21.11.2026", want a day as in 2026-11-21`},
 		{"number for a word", `{"id":"","date":2026}`, `1:17 D021 "/date": got the number 2026, want a text (put it in double quotes: "2026")`},
@@ -210,7 +210,7 @@ func TestDecodeRefusesTargets(t *testing.T) {
 	one := parse(t, `{"a":1}`)
 	type twins struct {
 		A int
-		B int `json:"A"`
+		B int `json:"A"` //nolint:tagliatelle // the name that A has without a tag
 	}
 	var nothing *int
 	for name, into := range map[string]any{

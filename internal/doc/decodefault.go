@@ -78,6 +78,7 @@ func kindHint(n *Node, want shape) string {
 		if n.Kind != Object {
 			return "a list of one is a list too: [" + clip(n.Text) + "]"
 		}
+	default:
 	}
 	return ""
 }

@@ -174,11 +174,11 @@ func (e *encoder) scalar(v reflect.Value, p *plan) error {
 
 // text is the text form of a string kind or of a type that marshals itself.
 func (e *encoder) text(v reflect.Value, p *plan) (string, error) {
-	s := ""
+	var s string
 	if p.shape == text {
 		s = v.String()
 	} else {
-		m, ok := v.Addr().Interface().(encoding.TextMarshaler)
+		m, ok := reflect.TypeAssert[encoding.TextMarshaler](v.Addr())
 		if !ok {
 			return "", e.errorf("%s cannot be written, it has no MarshalText", p.typ)
 		}

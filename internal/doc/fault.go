@@ -58,8 +58,8 @@ type Fault struct {
 	Column   int    // in Unicode code points, from 1
 }
 
-// Report appends a fault to a list that holds at most most of them (MaxFaults
-// if 0). The first one too many is replaced by one that says so; what comes
+// Report appends a fault to a list that holds so many at most (MaxFaults if
+// 0). The first one too many is replaced by one that says so; what comes
 // after it is dropped.
 func Report(faults []Fault, f Fault, most int) []Fault {
 	most = cmp.Or(most, MaxFaults)

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -134,6 +135,7 @@ func (m planner) byKind(p *plan, t reflect.Type) {
 			p.texts = p.key.shape == text && p.elem.shape == text && t.Elem().PkgPath() == "" && t.Key().PkgPath() == ""
 			p.raws = p.elem.shape == raw && t.Key().PkgPath() == "" && p.key.shape == text
 		}
+	default: // no place in a document
 	}
 }
 
@@ -152,7 +154,7 @@ func (m planner) collect(p *plan, t reflect.Type, path []int) {
 	for i := range t.NumField() {
 		f := t.Field(i)
 		tag, options, _ := strings.Cut(f.Tag.Get("json"), ",")
-		at := append(path[:len(path):len(path)], i)
+		at := append(slices.Clone(path), i)
 		switch {
 		case tag == "-" && options == "":
 		case f.Anonymous && tag == "" && f.Type.Kind() == reflect.Struct && !isWord(f.Type):

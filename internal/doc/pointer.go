@@ -35,6 +35,7 @@ func (n *Node) child(token string) *Node {
 		if i, err := strconv.Atoi(token); err == nil && i < len(n.Items) {
 			return &n.Items[i]
 		}
+	default:
 	}
 	return nil
 }

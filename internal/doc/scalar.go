@@ -30,6 +30,7 @@ func (d *decoder) scalar(n *Node, v reflect.Value, p *plan) {
 		if n.Kind == Number && d.number(n, v, p) {
 			return
 		}
+	default:
 	}
 	d.kind(n, p)
 }
@@ -42,7 +43,7 @@ func (n *Node) typed() (string, bool) {
 
 // word hands a text to the type's own UnmarshalText.
 func (d *decoder) word(n *Node, s string, v reflect.Value) {
-	u, ok := v.Addr().Interface().(encoding.TextUnmarshaler)
+	u, ok := reflect.TypeAssert[encoding.TextUnmarshaler](v.Addr())
 	if !ok {
 		d.report(n, Fault{Code: CodeTarget, Message: fmt.Sprintf("doc: decode: %s cannot be read, it has no UnmarshalText", v.Type())})
 		return

@@ -101,7 +101,7 @@ const (
 	Residual
 )
 
-var stages = enum.Words{"", "inherent", "current", "residual"} //nolint:gochecknoglobals // a table
+var stages = enum.Words{"", "inherent", "current", "residual"}
 
 // MarshalText gives the word.
 func (s Stage) MarshalText() ([]byte, error) { return stages.Marshal("doctest: stage", uint8(s)) }
@@ -184,7 +184,7 @@ func risk(i int) Risk {
 	}
 	for j := range 10 {
 		a := Assessment{
-			Stage: Stage(j%3 + 1), On: day(i + j), Assessor: "security-officer", Method: "iso27005/qualitative@2022", //nolint:gosec // 1 to 3
+			Stage: Stage(j%3 + 1), On: day(i + j), Assessor: "security-officer", Method: "iso27005/qualitative@2022",
 			Inputs: map[string]string{"likelihood": "3", "consequence": "4"},
 			Rating: Rating{Method: "iso27005/qualitative@2022", Likelihood: "3", Consequence: "4", Level: "high"},
 		}
@@ -199,4 +199,4 @@ func risk(i int) Risk {
 	return r
 }
 
-func day(i int) Date { return Date{2025, int16(i%12 + 1), int16(i%28 + 1)} } //nolint:gosec // 1 to 28
+func day(i int) Date { return Date{2025, int16(i%12 + 1), int16(i%28 + 1)} }

@@ -100,6 +100,7 @@ func (c *converter) value(n *doc.Node, y *yaml.Node) {
 		} else {
 			c.mapping(y)
 		}
+	default: // an alias, which has been reported
 	}
 }
 

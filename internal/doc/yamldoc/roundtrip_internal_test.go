@@ -51,8 +51,8 @@ func roundTrip[T any](tb testing.TB, want T) {
 	}
 
 	againJSON, againYAML := write(tb, fromYAML)
-	require.Equal(tb, string(inJSON), string(againJSON))
-	require.Equal(tb, string(inYAML), string(againYAML))
+	require.True(tb, bytes.Equal(inJSON, againJSON), "%s", againJSON)
+	require.True(tb, bytes.Equal(inYAML, againYAML), "%s", againYAML)
 	require.True(tb, json.Valid(inJSON))
 	othersAgree(tb, inJSON, inYAML)
 }

@@ -225,7 +225,7 @@ func unescape(t string) (r rune, size int) {
 		if digit < 0 || c < '0' {
 			return 0, 0
 		}
-		r = r<<4 | rune(digit)
+		r = r<<4 | rune(digit) //nolint:gosec // below 16
 	}
 	if !utf8.ValidRune(r) {
 		return 0, 0

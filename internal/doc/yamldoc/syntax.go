@@ -59,7 +59,7 @@ func explain(f *doc.Fault, before, message string) {
 
 // meanings of what the library says. Where it says the same in two
 // situations, inLine tells them apart: something stands before it on the line.
-var meanings = []struct { //nolint:gochecknoglobals // a table
+var meanings = []struct {
 	message string
 	inLine  bool
 	code    string

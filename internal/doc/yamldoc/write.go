@@ -2,6 +2,7 @@ package yamldoc
 
 import (
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/ismskit/ismskit/internal/doc"
@@ -69,16 +70,13 @@ func (y *writer) element(n *doc.Node, indent int) {
 // member writes a name and its value. A name that is too long to stand before
 // a colon takes a question mark.
 func (y *writer) member(n *doc.Node, indent int) {
-	const longest = 1000 // YAML looks 1024 characters ahead for the colon
-	name := appendName(nil, n.Name)
-	if len(name) > longest {
-		y.buf = append(append(y.buf, '?', ' '), name...)
-		y.buf = append(y.buf, '\n')
+	start := len(y.buf)
+	y.buf = appendName(y.buf, n.Name)
+	if len(y.buf)-start > longestName {
+		y.buf = append(slices.Insert(y.buf, start, '?', ' '), '\n')
 		y.indent(indent)
-		y.buf = append(y.buf, ':')
-	} else {
-		y.buf = append(append(y.buf, name...), ':')
 	}
+	y.buf = append(y.buf, ':')
 	if len(n.Items) == 0 {
 		y.buf = append(y.buf, ' ')
 		y.scalar(n, indent)

@@ -55,7 +55,8 @@ func notUTF8(src []byte) doc.Fault {
 // it, takes for line breaks, while YAML 1.2 and editors do not: they would
 // change the text and shift every position below.
 func lineBreaks(src []byte) (faults []doc.Fault) {
-	for _, c := range []string{"\u0085", "\u2028", "\u2029"} {
+	for _, r := range []rune{0x85, 0x2028, 0x2029} {
+		c := string(r)
 		for from := 0; len(faults) <= doc.MaxFaults; {
 			at := bytes.Index(src[from:], []byte(c))
 			if at < 0 {
@@ -63,12 +64,12 @@ func lineBreaks(src []byte) (faults []doc.Fault) {
 			}
 			from += at + len(c)
 			line, column := place(src, from-len(c))
-			found := fmt.Sprintf("the character %U", []rune(c)[0])
+			found := fmt.Sprintf("the character %U", r)
 			faults = doc.Report(faults, doc.Fault{
 				Code: doc.CodeLineBreak, Line: line, Column: column,
 				Message: fmt.Sprintf("got %s, want it escaped", found),
 				Found:   found, Expected: "an escape in double quotes",
-				Hint: fmt.Sprintf(`put the text in double quotes and write it as \u%04x`, []rune(c)[0]),
+				Hint: fmt.Sprintf(`put the text in double quotes and write it as \u%04x`, r),
 			}, 0)
 		}
 	}
