@@ -2,17 +2,24 @@ package soa
 
 import (
 	"github.com/ismskit/ismskit/annexa"
-	"github.com/ismskit/ismskit/internal/enum"
 	"github.com/ismskit/ismskit/isms"
 )
+
+// Edition names this package and the edition of its rules: what Derive takes
+// from the records, how it finds a status, what a digest covers. It changes
+// when a rule does, and is printed on every statement.
+const Edition = "ismskit soa 1"
 
 // Statement is the Statement of Applicability (ISO/IEC 27001:2022, 6.1.3 d) of
 // one scope as of one date: an entry for each control of the compared sets and
 // for each of the organization's own that realizes none of them.
+//
+// It is plain data that needs no records any more: written with Write it is
+// the frozen statement, and Read gives it back.
 type Statement struct {
-	System isms.SystemID `json:"system"`
+	System isms.SystemID `json:"system" doc:"required"`
 	// Title is the title of the System, Organization the name of the first
-	// organization that has no parent.
+	// organization that belongs to the scope or, where none does, has no parent.
 	Title        string `json:"title,omitzero"`
 	Organization string `json:"organization,omitzero"`
 	Language     string `json:"language,omitzero"`
@@ -20,90 +27,58 @@ type Statement struct {
 	Scope          isms.ScopeID `json:"scope,omitzero"`
 	ScopeTitle     string       `json:"scopeTitle,omitzero"`
 	ScopeStatement string       `json:"scopeStatement,omitzero"`
-	// At is the date as of which the records were seen.
-	At isms.Date `json:"at"`
+	// At is the date as of which the records were seen, DerivedOn the day on
+	// which that was done, where it was said.
+	At        isms.Date `json:"at" doc:"required"`
+	DerivedOn isms.Date `json:"derivedOn,omitzero"`
 	// Sets are the control sets compared with (6.1.3 c).
-	Sets []annexa.Set `json:"sets"`
-	// Catalogue is the edition of the catalogue, Library that of this library.
-	Catalogue string  `json:"catalogue,omitzero"`
-	Library   string  `json:"library,omitzero"`
-	Entries   []Entry `json:"entries"`
+	Sets []annexa.Set `json:"sets,omitzero"`
+	// Catalogue is the edition of the catalogue, Library that of this package.
+	Catalogue string `json:"catalogue,omitzero"`
+	Library   string `json:"library,omitzero"`
+	// Audience is Internal where it is not stated.
+	Audience Audience `json:"audience,omitzero"`
+	// Original is, in an external edition, the digest of the statement that it
+	// was made from; see External.
+	Original string `json:"original,omitzero"`
+	// Approval is the approval in force at the date: of this content or, where
+	// its digest is another, of an earlier one. See Approved.
+	Approval Approval `json:"approval,omitzero"`
+	Entries  []Entry  `json:"entries" doc:"required"`
+	// Names are the titles of the records that the entries refer to, for print.
+	// Take names out, as a person's on request, and everything else holds.
+	Names map[isms.Ref]string `json:"names,omitzero"`
 }
 
-// Entry is what the statement says of one control.
-type Entry struct {
-	// Control is the reference; zero for an own control, which Own names.
-	Control annexa.ControlRef `json:"control,omitzero"`
-	Own     isms.ControlID    `json:"own,omitzero"`
-	Title   string            `json:"title,omitzero"`
-	// Inclusion says whether the control is necessary; 0 is undecided.
-	Inclusion isms.Inclusion `json:"inclusion,omitzero"`
-	// Basis and Reason are the recorded justification for inclusion, Ground and
-	// Reason that for exclusion, Decision who decided and when.
-	Basis    []string      `json:"basis,omitzero"`
-	Ground   isms.Ground   `json:"ground,omitzero"`
-	Reason   string        `json:"reason,omitzero"`
-	Decision isms.Decision `json:"decision,omitzero"` // without its reason, which is Reason
-	// Drivers are what the records make it necessary for: derived, not decided.
-	Drivers []isms.Driver `json:"drivers,omitzero"`
-	// Status is derived from the own controls that realize it, see Status.
-	Status     Status        `json:"status,omitzero"`
-	RealizedBy []Realization `json:"realizedBy,omitzero"`
-	// Pending are the actions not done, for what is not yet implemented.
-	Pending []Pending `json:"pending,omitzero"`
+// Entry returns what the statement says of a reference.
+func (s Statement) Entry(ref annexa.ControlRef) (Entry, bool) {
+	for _, e := range s.Entries {
+		if e.Control == ref && !ref.IsZero() {
+			return e, true
+		}
+	}
+	return Entry{}, false
 }
 
-// Realization is one of the organization's own controls that realizes the
-// entry's reference in the scope, as it stands at the date.
-type Realization struct {
-	Control isms.ControlID    `json:"control"`
-	Title   string            `json:"title,omitzero"`
-	How     string            `json:"how,omitzero"`
-	Extent  isms.Extent       `json:"extent,omitzero"`
-	State   isms.ControlState `json:"state,omitzero"`
-	// Operating: implemented, and not found ineffective by its latest test.
-	Operating bool          `json:"operating,omitzero"`
-	Provision isms.Provider `json:"provision,omitzero"`
-	Provider  isms.Ref      `json:"provider,omitzero"`
-	// Evidence is the evidence that may be relied on at the date.
-	Evidence []isms.EvidenceID `json:"evidence,omitzero"`
+// Own returns what the statement says of an own control that has an entry of
+// its own, since it realizes none of the references listed.
+func (s Statement) Own(id isms.ControlID) (Entry, bool) {
+	for _, e := range s.Entries {
+		if e.Control.IsZero() && e.Own == id {
+			return e, true
+		}
+	}
+	return Entry{}, false
 }
 
-// Pending is an action not done at the date.
-type Pending struct {
-	Action isms.ActionID `json:"action"`
-	Title  string        `json:"title,omitzero"`
-	Owner  isms.Party    `json:"owner,omitzero"`
-	Due    isms.Date     `json:"due,omitzero"`
+// Why returns the paths that make a reference necessary, as derived from the
+// records: from a risk over its treatment, or from a requirement.
+func (s Statement) Why(ref annexa.ControlRef) []isms.Driver {
+	e, _ := s.Entry(ref)
+	return e.Drivers
 }
 
-// Status says how far a reference is implemented in the scope. It follows from
-// the own controls that realize it there, retired ones left out:
-//
-//   - Implemented: all of them are implemented, and at least one realizes the
-//     reference fully;
-//   - Partial: else, at least one is implemented or partly so;
-//   - Planned: else, at least one is planned;
-//   - NotImplemented: else.
-//
-// Whether a control operates, which a test may deny, does not change it.
-type Status uint8
-
-// The words of Status.
-const (
-	NotImplemented Status = iota + 1 // not implemented
-	Planned                          // planned
-	Partial                          // partial
-	Implemented                      // implemented
-)
-
-var statusWords = enum.Words{"", "not implemented", "planned", "partial", "implemented"}
-
-// MarshalText writes the word.
-func (s Status) MarshalText() ([]byte, error) { return statusWords.Marshal("soa: status", uint8(s)) }
-
-// UnmarshalText reads the word; any other is an error that names the nearest.
-func (s *Status) UnmarshalText(text []byte) (err error) {
-	*(*uint8)(s), err = statusWords.Unmarshal("soa: status", text)
-	return err
-}
+// Reconstructed reports whether the statement was made later than the date it
+// is for. It then says what today's records tell of that day; what was issued
+// then is only in the statement that was frozen then.
+func (s Statement) Reconstructed() bool { return s.DerivedOn.After(s.At) }
