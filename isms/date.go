@@ -119,8 +119,9 @@ func (d Date) Time() time.Time {
 // AddDays returns the date n days later, or earlier for a negative n. It is
 // the zero Date where d is, or where the result leaves the years 1 to 9999.
 func (d Date) AddDays(n int) Date {
-	if d.IsZero() {
-		return d
+	const most = 10_000 * 366 // more leads out of the calendar from any day
+	if d.IsZero() || n < -most || n > most {
+		return Date{}
 	}
 	return DateOf(d.Time().AddDate(0, 0, n))
 }
@@ -131,7 +132,8 @@ func (d Date) DaysSince(other Date) int {
 	if d.IsZero() || other.IsZero() {
 		return 0
 	}
-	return int(d.Time().Sub(other.Time()) / (24 * time.Hour))
+	const day = 24 * 60 * 60
+	return int((d.Time().Unix() - other.Time().Unix()) / day) // a time.Duration ends after 292 years
 }
 
 // clip keeps a quoted input short enough to read.

@@ -14,13 +14,14 @@ type Duration struct {
 	months, days int32
 }
 
-// the largest number of one unit: ten thousand years in days.
+// mostUnits is the largest number of one unit: ten thousand years in days.
 const mostUnits = 3_652_425
 
-// Months returns a duration of n calendar months.
+// Months returns a duration of n calendar months. A negative number counts as
+// 0, one beyond ten thousand years as that.
 func Months(n int) Duration { return Duration{months: clamp(n)} }
 
-// Days returns a duration of n days.
+// Days returns a duration of n days, within the bounds of Months.
 func Days(n int) Duration { return Duration{days: clamp(n)} }
 
 func clamp(n int) int32 { return int32(min(max(n, 0), mostUnits)) } //nolint:gosec // bounded
