@@ -132,8 +132,12 @@ func (b *Builder) pointer(levels int) string {
 		if i+1 < len(b.open) {
 			end = b.open[i+1].start
 		}
+		name := b.stack[end-1].Name
+		if len(path)+len(name) > longestPath {
+			break
+		}
 		if b.stack[start-1].Kind == Object {
-			path = Join(path, b.stack[end-1].Name)
+			path = Join(path, name)
 		} else {
 			path = Join(path, strconv.Itoa(end-1-start))
 		}

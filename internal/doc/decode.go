@@ -226,6 +226,9 @@ func (d *decoder) here() string {
 	path := ""
 	for i, n := range d.path[1:] {
 		parent := d.path[i]
+		if len(path)+len(n.Name) > longestPath {
+			break
+		}
 		if parent.Kind == Object {
 			path = Join(path, n.Name)
 			continue
@@ -233,6 +236,7 @@ func (d *decoder) here() string {
 		for j := range parent.Items {
 			if &parent.Items[j] == n {
 				path = Join(path, strconv.Itoa(j))
+				break
 			}
 		}
 	}

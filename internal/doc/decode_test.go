@@ -2,6 +2,7 @@ package doc_test
 
 import (
 	"encoding/json"
+	"strings"
 	"testing"
 	"time"
 
@@ -68,7 +69,7 @@ func TestDecode(t *testing.T) {
 		"record": {"a": "3"}, "pointer": 5, "nested": {"a": "4"}, "texts": {"k": "v"}, "counts": {"R-1": 1},
 		"stages": {"inherent": {"a": "5"}}, "x": {"acme/a": null, "acme/b": 1e400}, "Plain": "p", "promoted": "q"
 	}`), &got, doc.Options{})
-	require.Empty(t, show(faults))
+	require.Empty(t, doctest.Page(faults))
 	require.Equal(t, kinds{
 		ID: "1", Text: "t", Named: "R-1", Bool: true, Int: -7, Int8: -128, Uint: 65535, Float: 1500, Float32: .25,
 		Stage: doctest.Current, Date: doctest.Date{Year: 2026, Month: 11, Day: 21}, Time: time.Date(2026, 11, 21, 10, 0, 0, 0, time.UTC),
@@ -145,7 +146,7 @@ func TestDecodeFaults(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var v kinds
-			require.Equal(t, c.want+"\n", show(doc.Decode(parse(t, c.src), &v, doc.Options{})))
+			require.Equal(t, c.want+"\n", doctest.Page(doc.Decode(parse(t, c.src), &v, doc.Options{})))
 		})
 	}
 }
@@ -164,7 +165,7 @@ func (r *ref) UnmarshalText(text []byte) error {
 func TestDecodeOneKeySpelledTwice(t *testing.T) {
 	var v map[ref]int
 	faults := doc.Decode(parse(t, `{"A.5.1": 1, "5.1": 2}`), &v, doc.Options{})
-	require.Equal(t, `1:14 D006 "/5.1": "5.1" means the same as a member before it (keep one of the two)`+"\n", show(faults))
+	require.Equal(t, `1:14 D006 "/5.1": "5.1" means the same as a member before it (keep one of the two)`+"\n", doctest.Page(faults))
 }
 
 func TestDecodeKeepsUnknown(t *testing.T) {
@@ -191,9 +192,9 @@ func TestDecodeKeepsUnknown(t *testing.T) {
 
 	var v record
 	require.Equal(t, `1:10 D022 "/leaf/new": unknown member "new"`+"\n",
-		show(doc.Decode(parse(t, `{"leaf":{"new":1}}`), &v, doc.Options{KeepUnknown: true})))
+		doctest.Page(doc.Decode(parse(t, `{"leaf":{"new":1}}`), &v, doc.Options{KeepUnknown: true})))
 	require.Equal(t, `1:2 D026 "/new": unknown member "new" is kept already, as "unknown/new" (remove one of the two)`+"\n",
-		show(doc.Decode(parse(t, `{"new":1,"x":{"unknown/new":2}}`), &v, doc.Options{KeepUnknown: true})))
+		doctest.Page(doc.Decode(parse(t, `{"new":1,"x":{"unknown/new":2}}`), &v, doc.Options{KeepUnknown: true})))
 }
 
 func TestDecodeCollectsSoMany(t *testing.T) {
@@ -202,7 +203,7 @@ func TestDecodeCollectsSoMany(t *testing.T) {
 	require.Equal(t, `1:2 D021 "/0": got the text "a", want a whole number
 1:6 D021 "/1": got the text "b", want a whole number
 1:12 D099 "/3": there are more faults from here on (correct these first, then read the document again)
-`, show(doc.Decode(list, &v, doc.Options{MaxFaults: 2})))
+`, doctest.Page(doc.Decode(list, &v, doc.Options{MaxFaults: 2})))
 	require.Len(t, doc.Decode(list, &v, doc.Options{MaxFaults: 4}), 4)
 }
 
@@ -232,6 +233,27 @@ func TestDecodeRefusesTargets(t *testing.T) {
 type onlyOut struct{}
 
 func (onlyOut) MarshalText() ([]byte, error) { return []byte("out"), nil }
+
+// TestDecodeLongNames holds that a document cannot make its faults larger than
+// itself.
+func TestDecodeLongNames(t *testing.T) {
+	name, text := strings.Repeat("n", 10_000), strings.Repeat("t", 10_000)
+	var v map[string][]doctest.Stage
+	faults := doc.Decode(parse(t, `{"a": ["x"], "`+name+`": ["`+text+`"]}`), &v, doc.Options{})
+	require.Len(t, faults, 2)
+	require.Equal(t, "/a/0", faults[0].Path)
+	require.Empty(t, faults[1].Path)
+	require.Less(t, len(faults[1].Message)+len(faults[1].Found)+len(faults[1].Hint), 1000)
+
+	var at map[string]time.Time
+	faults = doc.Decode(parse(t, `{"a": "`+text+`"}`), &at, doc.Options{})
+	require.Len(t, faults, 1)
+	require.Less(t, len(faults[0].Message)+len(faults[0].Found)+len(faults[0].Hint), 1000)
+
+	_, faults = doc.ParseJSON([]byte(`{"` + name + `": ["\ud800"]}`))
+	require.Len(t, faults, 1)
+	require.Empty(t, faults[0].Path)
+}
 
 // TestDecodeRecursion holds types that contain themselves.
 func TestDecodeRecursion(t *testing.T) {

@@ -170,7 +170,10 @@ func (d *decoder) refused(n *Node, s string, err error) {
 	if i := strings.LastIndex(message, ", want "); i >= 0 {
 		f.Expected = message[i+len(", want "):]
 	}
-	f.Message = message
+	const longest = 500 // it may repeat the text
+	if f.Message = message; len(message) > longest {
+		f.Message = strings.ToValidUTF8(message[:longest], "") + "…"
+	}
 	d.report(n, f)
 }
 

@@ -9,20 +9,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/ismskit/ismskit/internal/doc"
+	"github.com/ismskit/ismskit/internal/doc/doctest"
 )
-
-// show writes faults as a person would read them, one to a line.
-func show(faults []doc.Fault) string {
-	var b strings.Builder
-	for _, f := range faults {
-		fmt.Fprintf(&b, "%d:%d %s %q: %s", f.Line, f.Column, f.Code, f.Path, f.Message)
-		if f.Hint != "" {
-			fmt.Fprintf(&b, " (%s)", f.Hint)
-		}
-		b.WriteByte('\n')
-	}
-	return b.String()
-}
 
 func TestParseJSONFaults(t *testing.T) {
 	for _, c := range []struct{ name, src, want string }{
@@ -83,7 +71,7 @@ func TestParseJSONFaults(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			_, faults := doc.ParseJSON([]byte(c.src))
-			require.Equal(t, c.want+"\n", show(faults))
+			require.Equal(t, c.want+"\n", doctest.Page(faults))
 		})
 	}
 }
@@ -118,7 +106,7 @@ func TestParseJSONAtTheLimits(t *testing.T) {
 		fmt.Fprintf(&wide, ",\"k%d\":1", i%4999)
 	}
 	_, faults = doc.ParseJSON(append(append([]byte("{"), wide.Bytes()[1:]...), '}'))
-	require.Equal(t, `1:48882 D006 "/k0": member "k0" is given twice, first in line 1 (keep one of the two)`+"\n", show(faults))
+	require.Equal(t, `1:48882 D006 "/k0": member "k0" is given twice, first in line 1 (keep one of the two)`+"\n", doctest.Page(faults))
 
 	twice := strings.Repeat(`"a":1,`, 3000)
 	_, faults = doc.ParseJSON([]byte("{" + twice[:len(twice)-1] + "}"))

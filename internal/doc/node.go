@@ -28,8 +28,8 @@ func (k Kind) String() string {
 type Node struct {
 	// Name is the key under which an object holds this value, "" elsewhere.
 	Name string
-	// Text is the content of a Text, the literal of a Number or Bool as it
-	// was written. It is empty for Array and Object.
+	// Text is the content of a Text, and of a Number, Bool or Null what was
+	// written. It is empty for Array and Object.
 	Text string
 	// Items are the elements of an Array, or the members of an Object in the
 	// order of the source, no name twice.

@@ -125,8 +125,9 @@ func (m planner) byKind(p *plan, t reflect.Type) {
 		p.shape = record
 		m.record(p)
 	case reflect.Slice:
-		if t.Elem().Kind() != reflect.Uint8 { // bytes have no one text form
-			p.shape, p.elem = list, m.plan(t.Elem())
+		p.elem = m.plan(t.Elem())
+		if t.Elem().Kind() != reflect.Uint8 || p.elem.shape == word { // bytes have no one text form
+			p.shape = list
 		}
 	case reflect.Map:
 		p.key, p.elem = m.plan(t.Key()), m.plan(t.Elem())

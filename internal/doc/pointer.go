@@ -60,6 +60,11 @@ func unescape(token string) string {
 	return strings.ReplaceAll(strings.ReplaceAll(token, "~1", "/"), "~0", "~")
 }
 
+// longestPath is how long the path of a fault may get before it stops at an
+// ancestor: without an end, a document of one long name and many faults under
+// it would fill the memory.
+const longestPath = 1 << 13
+
 // Join appends one reference token to a JSON Pointer.
 func Join(pointer, token string) string {
 	if strings.ContainsAny(token, "~/") {

@@ -53,7 +53,7 @@ func TestTwentyFaults(t *testing.T) {
 			var page strings.Builder
 			faults := read(parse, src)
 			for _, f := range faults {
-				fmt.Fprintf(&page, "%-22s <- %s", at(src, f), show([]doc.Fault{f}))
+				fmt.Fprintf(&page, "%-22s <- %s", at(src, f), doctest.Page([]doc.Fault{f}))
 			}
 			golden.Equal(t, name+".txt", page.String())
 			require.Len(t, faults, 20)

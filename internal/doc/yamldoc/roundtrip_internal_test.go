@@ -135,7 +135,7 @@ func TestGeneratorFillsEverything(t *testing.T) {
 			seen[root.Items[i].Name] = true
 		}
 	}
-	require.Len(t, seen, 20)
+	require.Len(t, seen, 21)
 }
 
 func FuzzRoundTrip(f *testing.F) {

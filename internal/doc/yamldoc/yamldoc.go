@@ -55,25 +55,34 @@ func notUTF8(src []byte) doc.Fault {
 // it, takes for line breaks, while YAML 1.2 and editors do not: they would
 // change the text and shift every position below.
 func lineBreaks(src []byte) (faults []doc.Fault) {
-	for _, r := range []rune{0x85, 0x2028, 0x2029} {
-		c := string(r)
-		for from := 0; len(faults) <= doc.MaxFaults; {
-			at := bytes.Index(src[from:], []byte(c))
-			if at < 0 {
-				break
-			}
-			from += at + len(c)
-			line, column := place(src, from-len(c))
-			found := fmt.Sprintf("the character %U", r)
-			faults = doc.Report(faults, doc.Fault{
-				Code: doc.CodeLineBreak, Line: line, Column: column,
-				Message: fmt.Sprintf("got %s, want it escaped", found),
-				Found:   found, Expected: "an escape in double quotes",
-				Hint: fmt.Sprintf(`put the text in double quotes and write it as \u%04x`, r),
-			}, 0)
-		}
+	if !bytes.Contains(src, []byte("\u0085")) && !bytes.Contains(src, []byte("\u2028")) && !bytes.Contains(src, []byte("\u2029")) {
+		return nil
 	}
-	return doc.Merge(faults)
+	line, column, before := 1, 1, ' '
+	for _, r := range strings.TrimPrefix(string(src), bom) {
+		switch {
+		case r == '\n' && before == '\r':
+		case r == '\n' || r == '\r':
+			line, column = line+1, 1
+		default:
+			if r == 0x85 || r == 0x2028 || r == 0x2029 {
+				faults = doc.Report(faults, lineBreak(r, line, column), 0)
+			}
+			column++
+		}
+		before = r
+	}
+	return faults
+}
+
+func lineBreak(r rune, line, column int) doc.Fault {
+	found := fmt.Sprintf("the character %U", r)
+	return doc.Fault{
+		Code: doc.CodeLineBreak, Line: line, Column: column,
+		Message: fmt.Sprintf("got %s, want it escaped", found),
+		Found:   found, Expected: "an escape in double quotes",
+		Hint: fmt.Sprintf(`put the text in double quotes and write it as \u%04x`, r),
+	}
 }
 
 // place turns an offset in bytes into a line and a column.

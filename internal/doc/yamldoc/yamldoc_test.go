@@ -7,23 +7,10 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/ismskit/ismskit/internal/doc"
+	"github.com/ismskit/ismskit/internal/doc/doctest"
 	"github.com/ismskit/ismskit/internal/doc/yamldoc"
 	"github.com/ismskit/ismskit/internal/golden"
 )
-
-// show writes faults as a person would read them, one to a line.
-func show(faults []doc.Fault) string {
-	var b strings.Builder
-	for _, f := range faults {
-		fmt.Fprintf(&b, "%d:%d %s %q: %s", f.Line, f.Column, f.Code, f.Path, f.Message)
-		if f.Hint != "" {
-			fmt.Fprintf(&b, " (%s)", f.Hint)
-		}
-		b.WriteByte('\n')
-	}
-	return b.String()
-}
 
 // TestParseFaults compares with a page of bad documents and what is said about
 // each.
@@ -79,7 +66,7 @@ func TestParseFaults(t *testing.T) {
 				require.NotEmpty(t, f.Found, f)
 				require.NotEmpty(t, f.Expected, f)
 			}
-			fmt.Fprintf(&b, "%s: %.60q\n%s\n", c.name, c.src, show(faults))
+			fmt.Fprintf(&b, "%s: %.60q\n%s\n", c.name, c.src, doctest.Page(faults))
 		})
 	}
 	golden.Equal(t, "faults.txt", b.String())
