@@ -90,6 +90,12 @@ func TestAdviceOnBothWays(t *testing.T) {
 
 	m.Table = table("a x y", "low 1 2", "high 1 2")
 	require.Empty(t, m.Advice(), "a factor that changes nothing")
+	m.Factors[1].Scale.Levels = levels("x y z")
+	m.Table = table("a x y z", "low 1 1 1", "high 1 1 2")
+	require.Empty(t, m.Advice(), "one rise among equals")
+	m.Table = table("a x y z", "low 2 2 2", "high 1 2 2")
+	require.Empty(t, m.Advice(), "one factor falls once, the other rises once")
+	m.Factors[1].Scale.Levels = levels("x y")
 	m.Table = table("a x y", "low 2 1", "high 2 1")
 	require.Empty(t, m.Advice(), "a factor that only lowers")
 }

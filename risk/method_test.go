@@ -124,6 +124,9 @@ func TestMatrix(t *testing.T) {
 	x.Cells[1] = x.Cells[1][:1]
 	_, ok = x.At("likely", "major")
 	require.False(t, ok, "a cell that is not there")
+	x.Cells = x.Cells[:1]
+	_, ok = x.At("likely", "minor")
+	require.False(t, ok, "a row that is not there")
 
 	_, ok = plant().Matrix()
 	require.False(t, ok, "three factors")
@@ -139,6 +142,10 @@ func TestMatrix(t *testing.T) {
 	m.Factors[0].Role = 0
 	_, ok = m.Matrix()
 	require.False(t, ok, "no likelihood")
+	m = office()
+	m.Factors[1].Role = 0
+	_, ok = m.Matrix()
+	require.False(t, ok, "no consequence")
 	m = office()
 	m.Table[1][1] = "purple"
 	_, ok = m.Matrix()

@@ -274,14 +274,14 @@ func TestLimits(t *testing.T) {
 
 // TestListsAreClipped holds that a message does not grow with the scale.
 func TestListsAreClipped(t *testing.T) {
-	for n, want := range map[int]string{12: "l10, l11", 13: "l11, …", 100: "l11, …"} {
+	for n, want := range map[int]string{12: "l10, l11|", 13: "l11, …|", 100: "l11, …|"} {
 		m := office()
 		m.Factors[0].Scale.Levels = nil
 		for i := range n {
 			m.Factors[0].Scale.Levels = append(m.Factors[0].Scale.Levels, risk.Level{ID: fmt.Sprint("l", i)})
 		}
 		_, err := m.Rate(risk.Inputs{"likelihood": "none of them", "harm": "minor"})
-		require.ErrorContains(t, err, want)
+		require.Contains(t, err.Error()+"|", want)
 	}
 }
 

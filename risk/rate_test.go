@@ -150,6 +150,7 @@ func TestRateOfMalformed(t *testing.T) {
 		"no row":             {func(m *risk.Method) { m.Table = m.Table[:2] }, ""},
 		"row of nothing":     {func(m *risk.Method) { m.Table[1], m.Table[2] = nil, nil }, ""},
 		"row too short":      {func(m *risk.Method) { m.Table[2] = m.Table[2][:2] }, ""},
+		"row one short":      {func(m *risk.Method) { m.Table[2] = m.Table[2][:3] }, ""},
 		"cell unknown": {
 			func(m *risk.Method) { m.Table[2][3] = "purple" },
 			`risk: method is malformed: acme/office@3: /table/2/3: got "purple", want one of green, amber, red`,
@@ -187,6 +188,8 @@ func TestRateOfGaps(t *testing.T) {
 func TestRateOfNothing(t *testing.T) {
 	_, err := risk.Method{}.Rate(nil)
 	require.ErrorIs(t, err, risk.ErrMalformed)
+	_, err = risk.Method{Levels: levels("a"), Table: table("x", "a")}.Rate(nil)
+	require.ErrorIs(t, err, risk.ErrMalformed, "a table without factors")
 	_, err = risk.Method{}.Rate(risk.Inputs{"a": "b"})
 	require.ErrorIs(t, err, risk.ErrUnknownFactor)
 }
@@ -204,9 +207,12 @@ func TestRateOfTooMany(t *testing.T) {
 	require.ErrorIs(t, err, risk.ErrMalformed)
 
 	m = office()
-	m.Factors[1].Scale.Levels = levels(strings.Repeat("x ", 300) + "severe")
+	m.Factors[1].Scale.Levels = levels(strings.Repeat("x ", 100) + "severe")
 	_, err = m.Rate(risk.Inputs{"likelihood": "likely", "harm": "severe"})
 	require.ErrorIs(t, err, risk.ErrMalformed)
+	m.Factors[1].Scale.Levels = m.Factors[1].Scale.Levels[1:]
+	_, err = m.Rate(risk.Inputs{"likelihood": "likely", "harm": "severe"})
+	require.NoError(t, err)
 }
 
 // TestRateLikeTheTextbook compares every combination of many methods, and the
