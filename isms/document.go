@@ -54,9 +54,9 @@ type Acknowledgement struct {
 	Version string `json:"version,omitzero"`
 }
 
-// VersionAt returns the version in force at a day: of those approved by then
-// and not withdrawn, the one approved last. There is none while the document
-// is a draft, and after it was withdrawn.
+// VersionAt returns the version in force at a day: the one approved last by
+// then, unless it was withdrawn by then. There is none while the document is a
+// draft. A version that is withdrawn does not bring back the one before it.
 func (d Document) VersionAt(at Date) (DocumentVersion, bool) {
 	v, ok := lastAt(d.Versions, at, func(v DocumentVersion) Date {
 		if v.Approval.By.IsZero() {

@@ -53,8 +53,8 @@ const maxID = 128
 // before 1970 or after the year 10889, which the format cannot hold.
 func NewID(at time.Time, random io.Reader) (string, error) {
 	const most = 1<<48 - 1
-	ms := at.UnixMilli()
-	if ms < 0 || ms > most {
+	ms := at.UnixMilli() // wraps where the seconds do not
+	if at.Unix() < 0 || at.Unix() > most/1000 || ms > most {
 		return "", fmt.Errorf("isms: new id: got the instant %s, want one from 1970 to 10889", at.Format(time.RFC3339))
 	}
 	var id uuid.UUID

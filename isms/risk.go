@@ -78,13 +78,22 @@ type Override struct {
 }
 
 // StateAt returns the state of the risk at a day. A risk without any dated
-// fact is open; before its first fact a risk is not yet identified, which is 0.
+// fact is open. Before its first fact a risk is not yet identified, which is 0,
+// unless that fact closes it: what is closed on a day was open before.
 func (r Risk) StateAt(at Date) RiskState {
-	if len(r.Status) == 0 {
-		return Open
+	if f, ok := lastAt(r.Status, at, func(f RiskFact) Date { return f.Since }); ok {
+		return f.Is
 	}
-	f, _ := lastAt(r.Status, at, func(f RiskFact) Date { return f.Since })
-	return f.Is
+	var first RiskFact
+	for _, f := range r.Status {
+		if first.Since.IsZero() || f.Since.Before(first.Since) && !f.Since.IsZero() {
+			first = f
+		}
+	}
+	if first.Is == Open && !first.Since.IsZero() {
+		return 0
+	}
+	return Open
 }
 
 // OwnerAt returns the risk owner at a day (clause 6.1.2 c 2).
