@@ -20,9 +20,9 @@ type Clause struct {
 
 // A clause is a row of the generated table.
 type clause struct {
-	number, short, items string
-	documented           []string
-	form, note           string
+	number, short, title, items string
+	documented                  []string
+	form, note                  string
 }
 
 // Clauses iterates over the 41 clauses 4 to 10 in the order of the standard, so
@@ -64,7 +64,7 @@ func clauseAt(i int) Clause {
 	return Clause{
 		Ref:        ClauseRef{clauseStandard, clauseEdition, c.number},
 		ShortName:  c.short,
-		Title:      titlesClauses[i],
+		Title:      c.title,
 		Items:      c.items,
 		Documented: slices.Clone(c.documented),
 		Form:       c.form,

@@ -1,9 +1,6 @@
 package annexa
 
-import (
-	"cmp"
-	"iter"
-)
+import "iter"
 
 // A Control is one reference control of Annex A of ISO/IEC 27001, as the
 // Statement of Applicability compares with (6.1.3 c): a name and properties, not
@@ -27,32 +24,18 @@ type Group struct {
 	Title string `json:"title,omitzero"` // "" where titles are left out
 }
 
-// Rows of the generated tables.
-type (
-	control2022 struct {
-		id, short string
-		theme     Theme
-		isNew     bool
-	}
-	control2013 struct {
-		id, short        string
-		clause, category uint8 // rows of groups2013
-	}
-	title struct {
-		iso27001 string
-		iso27002 string // where it differs
-	}
-)
+// A heading is a row of the generated table: rows of groups2013.
+type heading struct{ clause, category uint8 }
 
 // Lookup returns the control that ref names. It is false for a set that this
 // package has no table of, and for an identifier that is not in the set. It
 // allocates nothing.
-func Lookup(ref ControlRef) (c Control, ok bool) {
+func Lookup(ref ControlRef) (Control, bool) {
 	i, ok := row(ref.Set, ref.ID)
-	if ok {
-		c.fill(ref.Set, i)
+	if !ok {
+		return Control{}, false
 	}
-	return c, ok
+	return controls(ref.Set)[i], true
 }
 
 // Controls iterates over the controls of a set in the order of the standard: 93
@@ -63,49 +46,22 @@ func Controls(set Set) iter.Seq[Control] {
 }
 
 func each(set Set, yield func(Control) bool) {
-	for i := range size(set) {
-		var c Control
-		if c.fill(set, i); !yield(c) {
+	for _, c := range controls(set) {
+		if !yield(c) {
 			return
 		}
 	}
 }
 
-// size returns how many controls the table of a set has.
-func size(set Set) int {
+// controls returns the table of a set.
+func controls(set Set) []Control {
 	switch set {
 	case ISO27001v2022:
-		return len(controls2022)
+		return controls2022[:]
 	case ISO27001v2013:
-		return len(controls2013)
+		return controls2013[:]
 	}
-	return 0
-}
-
-// refAt returns the reference in a row of the table of a set.
-func refAt(set Set, i int) ControlRef {
-	if set == ISO27001v2013 {
-		return ControlRef{set, controls2013[i].id}
-	}
-	return ControlRef{set, controls2022[i].id}
-}
-
-// fill sets an empty control to a row of the table of a set.
-func (c *Control) fill(set Set, i int) {
-	c.Ref.Set = set
-	if set == ISO27001v2013 {
-		c.Ref.ID = controls2013[i].id
-		c.ShortName = controls2013[i].short
-		c.Title = titles2013[i]
-		return
-	}
-	c.Ref.ID = controls2022[i].id
-	c.ShortName = controls2022[i].short
-	c.Title = titles2022[i].iso27001
-	c.Title27002 = cmp.Or(titles2022[i].iso27002, c.Title)
-	c.Theme = controls2022[i].theme
-	c.New = controls2022[i].isNew
-	c.Attributes = attributes2022[i]
+	return nil
 }
 
 // Headings returns the clause and the category under which a control of 2013
@@ -115,8 +71,6 @@ func Headings(ref ControlRef) (clause, category Group, ok bool) {
 	if !ok || ref.Set != ISO27001v2013 {
 		return Group{}, Group{}, false
 	}
-	c := controls2013[i]
-	return groupAt(c.clause), groupAt(c.category), true
+	h := headings2013[i]
+	return groups2013[h.clause], groups2013[h.category], true
 }
-
-func groupAt(i uint8) Group { return Group{groups2013[i], groupTitles2013[i]} }

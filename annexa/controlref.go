@@ -65,15 +65,15 @@ func Parse(s string) (ControlRef, error) {
 	if !isID(id) {
 		return ControlRef{}, fmt.Errorf("annexa: control reference: got %q, want an identifier such as %q or %q", clip(s), "A.5.7", "acme:1/X-7")
 	}
-	n := size(set)
-	if n == 0 {
+	known := controls(set)
+	if known == nil {
 		return ControlRef{set, id}, nil
 	}
 	i, ok := rowOf(set, strings.TrimPrefix(id, "A."))
 	if !ok {
-		return ControlRef{}, fmt.Errorf("annexa: control reference: got %q, want one of the %d controls of %s%s", clip(s), n, set, hint(set, id))
+		return ControlRef{}, fmt.Errorf("annexa: control reference: got %q, want one of the %d controls of %s%s", clip(s), len(known), set, hint(set, id))
 	}
-	return refAt(set, i), nil
+	return known[i].Ref, nil
 }
 
 // hint returns what to say about an identifier that a set does not have: the one
@@ -85,7 +85,7 @@ func hint(set Set, id string) string {
 	}
 	number := strings.Join(parts, ".")
 	if i, ok := rowOf(set, number); ok {
-		return fmt.Sprintf("; did you mean %q?", refAt(set, i))
+		return fmt.Sprintf("; did you mean %q?", controls(set)[i].Ref)
 	}
 	for _, other := range []Set{ISO27001v2022, ISO27001v2013} {
 		if _, ok := rowOf(other, number); ok {

@@ -54,8 +54,8 @@ type pair struct {
 
 func (p pair) correspondence() Correspondence {
 	return Correspondence{
-		Old:  refAt(ISO27001v2013, int(p.old)),
-		New:  refAt(ISO27001v2022, int(p.new)),
+		Old:  controls2013[p.old].Ref,
+		New:  controls2022[p.new].Ref,
 		Kind: p.kind,
 	}
 }

@@ -76,8 +76,8 @@
 //
 // With a tag set, the files that it leaves out may also be deleted:
 // table_titles2022.go, table_titles2013.go, table_groups2013.go and
-// table_titlesclauses.go; table_attributes2022.go; table_correspondences.go; and
-// the files of these names in data.
+// table_titlesclauses.go; table_attributes2022.go; table_correspondences.go. So may
+// the files of these names in data, if the tables are not generated anew.
 //
 // # Compatibility
 //

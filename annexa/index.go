@@ -34,10 +34,10 @@ func rowOf(set Set, number string) (int, bool) {
 	switch set {
 	case ISO27001v2022:
 		i := index2022.candidate(number)
-		return i, controls2022[i].id[len("A."):] == number
+		return i, controls2022[i].Ref.ID[len("A."):] == number
 	case ISO27001v2013:
 		i := index2013.candidate(number)
-		return i, controls2013[i].id[len("A."):] == number
+		return i, controls2013[i].Ref.ID[len("A."):] == number
 	}
 	return 0, false
 }

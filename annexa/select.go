@@ -32,11 +32,7 @@ func narrowed(criteria []Criterion, yield func(Control) bool) {
 		}
 	}
 	for i := range controls2022 {
-		if !q.meets(i) {
-			continue
-		}
-		var c Control
-		if c.fill(ISO27001v2022, i); !yield(c) {
+		if q.meets(i) && !yield(controls2022[i]) {
 			return
 		}
 	}
@@ -50,8 +46,8 @@ type query struct {
 
 // meets reports whether a row of the 2022 table meets the query.
 func (q query) meets(i int) bool {
-	a := attributes2022[i]
-	return meet(q.themes, 1<<controls2022[i].theme) &&
+	a := controls2022[i].Attributes
+	return meet(q.themes, 1<<controls2022[i].Theme) &&
 		meet(q.Types, a.Types) && meet(q.Properties, a.Properties) && meet(q.Concepts, a.Concepts) &&
 		meet(q.Capabilities, a.Capabilities) && meet(q.Domains, a.Domains)
 }

@@ -123,173 +123,291 @@ var index2013 = index{
 	},
 }
 
-// Identifiers, the rows of their groups, and our own short names.
-var controls2013 = [...]control2013{
-	{id: "A.5.1.1", short: "Security policies", clause: 0, category: 1},
-	{id: "A.5.1.2", short: "Policy reviews", clause: 0, category: 1},
-	{id: "A.6.1.1", short: "Security roles", clause: 2, category: 3},
-	{id: "A.6.1.2", short: "Separating duties", clause: 2, category: 3},
-	{id: "A.6.1.3", short: "Authority contacts", clause: 2, category: 3},
-	{id: "A.6.1.4", short: "Expert communities", clause: 2, category: 3},
-	{id: "A.6.1.5", short: "Security in projects", clause: 2, category: 3},
-	{id: "A.6.2.1", short: "Mobile devices", clause: 2, category: 4},
-	{id: "A.6.2.2", short: "Work from home", clause: 2, category: 4},
-	{id: "A.7.1.1", short: "Background checks", clause: 5, category: 6},
-	{id: "A.7.1.2", short: "Employment terms", clause: 5, category: 6},
-	{id: "A.7.2.1", short: "Management's part", clause: 5, category: 7},
-	{id: "A.7.2.2", short: "Awareness and training", clause: 5, category: 7},
-	{id: "A.7.2.3", short: "Sanctions", clause: 5, category: 7},
-	{id: "A.7.3.1", short: "Leavers and movers", clause: 5, category: 8},
-	{id: "A.8.1.1", short: "Asset inventory", clause: 9, category: 10},
-	{id: "A.8.1.2", short: "Asset owners", clause: 9, category: 10},
-	{id: "A.8.1.3", short: "Acceptable-use rules", clause: 9, category: 10},
-	{id: "A.8.1.4", short: "Asset return", clause: 9, category: 10},
-	{id: "A.8.2.1", short: "Information classes", clause: 9, category: 11},
-	{id: "A.8.2.2", short: "Information labels", clause: 9, category: 11},
-	{id: "A.8.2.3", short: "Asset handling rules", clause: 9, category: 11},
-	{id: "A.8.3.1", short: "Removable media", clause: 9, category: 12},
-	{id: "A.8.3.2", short: "Media disposal", clause: 9, category: 12},
-	{id: "A.8.3.3", short: "Media in transit", clause: 9, category: 12},
-	{id: "A.9.1.1", short: "Access rules", clause: 13, category: 14},
-	{id: "A.9.1.2", short: "Network access", clause: 13, category: 14},
-	{id: "A.9.2.1", short: "Account registration", clause: 13, category: 15},
-	{id: "A.9.2.2", short: "Granting access", clause: 13, category: 15},
-	{id: "A.9.2.3", short: "Administrator rights", clause: 13, category: 15},
-	{id: "A.9.2.4", short: "Issuing credentials", clause: 13, category: 15},
-	{id: "A.9.2.5", short: "Access reviews", clause: 13, category: 15},
-	{id: "A.9.2.6", short: "Revoking access", clause: 13, category: 15},
-	{id: "A.9.3.1", short: "Care of credentials", clause: 13, category: 16},
-	{id: "A.9.4.1", short: "Need-to-know access", clause: 13, category: 17},
-	{id: "A.9.4.2", short: "Strong sign-in", clause: 13, category: 17},
-	{id: "A.9.4.3", short: "Password systems", clause: 13, category: 17},
-	{id: "A.9.4.4", short: "System utilities", clause: 13, category: 17},
-	{id: "A.9.4.5", short: "Source code access", clause: 13, category: 17},
-	{id: "A.10.1.1", short: "Cryptography rules", clause: 18, category: 19},
-	{id: "A.10.1.2", short: "Cryptographic keys", clause: 18, category: 19},
-	{id: "A.11.1.1", short: "Secure perimeters", clause: 20, category: 21},
-	{id: "A.11.1.2", short: "Entry control", clause: 20, category: 21},
-	{id: "A.11.1.3", short: "Rooms and offices", clause: 20, category: 21},
-	{id: "A.11.1.4", short: "Environmental hazards", clause: 20, category: 21},
-	{id: "A.11.1.5", short: "Conduct in secure areas", clause: 20, category: 21},
-	{id: "A.11.1.6", short: "Delivery bays", clause: 20, category: 21},
-	{id: "A.11.2.1", short: "Equipment placement", clause: 20, category: 22},
-	{id: "A.11.2.2", short: "Power and utilities", clause: 20, category: 22},
-	{id: "A.11.2.3", short: "Cables", clause: 20, category: 22},
-	{id: "A.11.2.4", short: "Equipment upkeep", clause: 20, category: 22},
-	{id: "A.11.2.5", short: "Taking assets off site", clause: 20, category: 22},
-	{id: "A.11.2.6", short: "Equipment off site", clause: 20, category: 22},
-	{id: "A.11.2.7", short: "Safe equipment disposal", clause: 20, category: 22},
-	{id: "A.11.2.8", short: "Unattended devices", clause: 20, category: 22},
-	{id: "A.11.2.9", short: "Clean desks, locked screens", clause: 20, category: 22},
-	{id: "A.12.1.1", short: "Written procedures", clause: 23, category: 24},
-	{id: "A.12.1.2", short: "Controlled changes", clause: 23, category: 24},
-	{id: "A.12.1.3", short: "Capacity", clause: 23, category: 24},
-	{id: "A.12.1.4", short: "Separate environments", clause: 23, category: 24},
-	{id: "A.12.2.1", short: "Malware protection", clause: 23, category: 25},
-	{id: "A.12.3.1", short: "Backups", clause: 23, category: 26},
-	{id: "A.12.4.1", short: "Event logs", clause: 23, category: 27},
-	{id: "A.12.4.2", short: "Protected logs", clause: 23, category: 27},
-	{id: "A.12.4.3", short: "Administrator logs", clause: 23, category: 27},
-	{id: "A.12.4.4", short: "Synchronized clocks", clause: 23, category: 27},
-	{id: "A.12.5.1", short: "Software on live systems", clause: 23, category: 28},
-	{id: "A.12.6.1", short: "Vulnerabilities and patches", clause: 23, category: 29},
-	{id: "A.12.6.2", short: "Installing software", clause: 23, category: 29},
-	{id: "A.12.7.1", short: "Safe audit tests", clause: 23, category: 30},
-	{id: "A.13.1.1", short: "Network protection", clause: 31, category: 32},
-	{id: "A.13.1.2", short: "Network service security", clause: 31, category: 32},
-	{id: "A.13.1.3", short: "Network separation", clause: 31, category: 32},
-	{id: "A.13.2.1", short: "Transfer rules", clause: 31, category: 33},
-	{id: "A.13.2.2", short: "Transfer agreements", clause: 31, category: 33},
-	{id: "A.13.2.3", short: "Messaging", clause: 31, category: 33},
-	{id: "A.13.2.4", short: "Secrecy agreements", clause: 31, category: 33},
-	{id: "A.14.1.1", short: "Security in requirements", clause: 34, category: 35},
-	{id: "A.14.1.2", short: "Services on public networks", clause: 34, category: 35},
-	{id: "A.14.1.3", short: "Safe transactions", clause: 34, category: 35},
-	{id: "A.14.2.1", short: "Secure development rules", clause: 34, category: 36},
-	{id: "A.14.2.2", short: "Change procedures", clause: 34, category: 36},
-	{id: "A.14.2.3", short: "Reviews after platform changes", clause: 34, category: 36},
-	{id: "A.14.2.4", short: "Changes to bought software", clause: 34, category: 36},
-	{id: "A.14.2.5", short: "Secure engineering", clause: 34, category: 36},
-	{id: "A.14.2.6", short: "Safe development environment", clause: 34, category: 36},
-	{id: "A.14.2.7", short: "Contracted development", clause: 34, category: 36},
-	{id: "A.14.2.8", short: "Security tests", clause: 34, category: 36},
-	{id: "A.14.2.9", short: "Acceptance tests", clause: 34, category: 36},
-	{id: "A.14.3.1", short: "Data for tests", clause: 34, category: 37},
-	{id: "A.15.1.1", short: "Supplier security", clause: 38, category: 39},
-	{id: "A.15.1.2", short: "Supplier contracts", clause: 38, category: 39},
-	{id: "A.15.1.3", short: "ICT supply chain", clause: 38, category: 39},
-	{id: "A.15.2.1", short: "Supplier monitoring", clause: 38, category: 40},
-	{id: "A.15.2.2", short: "Supplier changes", clause: 38, category: 40},
-	{id: "A.16.1.1", short: "Incident readiness", clause: 41, category: 42},
-	{id: "A.16.1.2", short: "Event reports", clause: 41, category: 42},
-	{id: "A.16.1.3", short: "Weakness reports", clause: 41, category: 42},
-	{id: "A.16.1.4", short: "Event triage", clause: 41, category: 42},
-	{id: "A.16.1.5", short: "Incident response", clause: 41, category: 42},
-	{id: "A.16.1.6", short: "Lessons from incidents", clause: 41, category: 42},
-	{id: "A.16.1.7", short: "Securing evidence", clause: 41, category: 42},
-	{id: "A.17.1.1", short: "Planning continuity", clause: 43, category: 44},
-	{id: "A.17.1.2", short: "Building continuity", clause: 43, category: 44},
-	{id: "A.17.1.3", short: "Testing continuity", clause: 43, category: 44},
-	{id: "A.17.2.1", short: "Redundant systems", clause: 43, category: 45},
-	{id: "A.18.1.1", short: "Laws and contracts", clause: 46, category: 47},
-	{id: "A.18.1.2", short: "Intellectual property", clause: 46, category: 47},
-	{id: "A.18.1.3", short: "Record keeping", clause: 46, category: 47},
-	{id: "A.18.1.4", short: "Privacy", clause: 46, category: 47},
-	{id: "A.18.1.5", short: "Cryptography law", clause: 46, category: 47},
-	{id: "A.18.2.1", short: "Independent reviews", clause: 46, category: 48},
-	{id: "A.18.2.2", short: "Checks against own rules", clause: 46, category: 48},
-	{id: "A.18.2.3", short: "Technical checks", clause: 46, category: 48},
+// Identifiers and our own short names, with the titles of the other file.
+var controls2013 = [...]Control{
+	{Ref: ControlRef{ISO27001v2013, "A.5.1.1"}, ShortName: "Security policies", Title: title2013_5_1_1},
+	{Ref: ControlRef{ISO27001v2013, "A.5.1.2"}, ShortName: "Policy reviews", Title: title2013_5_1_2},
+	{Ref: ControlRef{ISO27001v2013, "A.6.1.1"}, ShortName: "Security roles", Title: title2013_6_1_1},
+	{Ref: ControlRef{ISO27001v2013, "A.6.1.2"}, ShortName: "Separating duties", Title: title2013_6_1_2},
+	{Ref: ControlRef{ISO27001v2013, "A.6.1.3"}, ShortName: "Authority contacts", Title: title2013_6_1_3},
+	{Ref: ControlRef{ISO27001v2013, "A.6.1.4"}, ShortName: "Expert communities", Title: title2013_6_1_4},
+	{Ref: ControlRef{ISO27001v2013, "A.6.1.5"}, ShortName: "Security in projects", Title: title2013_6_1_5},
+	{Ref: ControlRef{ISO27001v2013, "A.6.2.1"}, ShortName: "Mobile devices", Title: title2013_6_2_1},
+	{Ref: ControlRef{ISO27001v2013, "A.6.2.2"}, ShortName: "Work from home", Title: title2013_6_2_2},
+	{Ref: ControlRef{ISO27001v2013, "A.7.1.1"}, ShortName: "Background checks", Title: title2013_7_1_1},
+	{Ref: ControlRef{ISO27001v2013, "A.7.1.2"}, ShortName: "Employment terms", Title: title2013_7_1_2},
+	{Ref: ControlRef{ISO27001v2013, "A.7.2.1"}, ShortName: "Management's part", Title: title2013_7_2_1},
+	{Ref: ControlRef{ISO27001v2013, "A.7.2.2"}, ShortName: "Awareness and training", Title: title2013_7_2_2},
+	{Ref: ControlRef{ISO27001v2013, "A.7.2.3"}, ShortName: "Sanctions", Title: title2013_7_2_3},
+	{Ref: ControlRef{ISO27001v2013, "A.7.3.1"}, ShortName: "Leavers and movers", Title: title2013_7_3_1},
+	{Ref: ControlRef{ISO27001v2013, "A.8.1.1"}, ShortName: "Asset inventory", Title: title2013_8_1_1},
+	{Ref: ControlRef{ISO27001v2013, "A.8.1.2"}, ShortName: "Asset owners", Title: title2013_8_1_2},
+	{Ref: ControlRef{ISO27001v2013, "A.8.1.3"}, ShortName: "Acceptable-use rules", Title: title2013_8_1_3},
+	{Ref: ControlRef{ISO27001v2013, "A.8.1.4"}, ShortName: "Asset return", Title: title2013_8_1_4},
+	{Ref: ControlRef{ISO27001v2013, "A.8.2.1"}, ShortName: "Information classes", Title: title2013_8_2_1},
+	{Ref: ControlRef{ISO27001v2013, "A.8.2.2"}, ShortName: "Information labels", Title: title2013_8_2_2},
+	{Ref: ControlRef{ISO27001v2013, "A.8.2.3"}, ShortName: "Asset handling rules", Title: title2013_8_2_3},
+	{Ref: ControlRef{ISO27001v2013, "A.8.3.1"}, ShortName: "Removable media", Title: title2013_8_3_1},
+	{Ref: ControlRef{ISO27001v2013, "A.8.3.2"}, ShortName: "Media disposal", Title: title2013_8_3_2},
+	{Ref: ControlRef{ISO27001v2013, "A.8.3.3"}, ShortName: "Media in transit", Title: title2013_8_3_3},
+	{Ref: ControlRef{ISO27001v2013, "A.9.1.1"}, ShortName: "Access rules", Title: title2013_9_1_1},
+	{Ref: ControlRef{ISO27001v2013, "A.9.1.2"}, ShortName: "Network access", Title: title2013_9_1_2},
+	{Ref: ControlRef{ISO27001v2013, "A.9.2.1"}, ShortName: "Account registration", Title: title2013_9_2_1},
+	{Ref: ControlRef{ISO27001v2013, "A.9.2.2"}, ShortName: "Granting access", Title: title2013_9_2_2},
+	{Ref: ControlRef{ISO27001v2013, "A.9.2.3"}, ShortName: "Administrator rights", Title: title2013_9_2_3},
+	{Ref: ControlRef{ISO27001v2013, "A.9.2.4"}, ShortName: "Issuing credentials", Title: title2013_9_2_4},
+	{Ref: ControlRef{ISO27001v2013, "A.9.2.5"}, ShortName: "Access reviews", Title: title2013_9_2_5},
+	{Ref: ControlRef{ISO27001v2013, "A.9.2.6"}, ShortName: "Revoking access", Title: title2013_9_2_6},
+	{Ref: ControlRef{ISO27001v2013, "A.9.3.1"}, ShortName: "Care of credentials", Title: title2013_9_3_1},
+	{Ref: ControlRef{ISO27001v2013, "A.9.4.1"}, ShortName: "Need-to-know access", Title: title2013_9_4_1},
+	{Ref: ControlRef{ISO27001v2013, "A.9.4.2"}, ShortName: "Strong sign-in", Title: title2013_9_4_2},
+	{Ref: ControlRef{ISO27001v2013, "A.9.4.3"}, ShortName: "Password systems", Title: title2013_9_4_3},
+	{Ref: ControlRef{ISO27001v2013, "A.9.4.4"}, ShortName: "System utilities", Title: title2013_9_4_4},
+	{Ref: ControlRef{ISO27001v2013, "A.9.4.5"}, ShortName: "Source code access", Title: title2013_9_4_5},
+	{Ref: ControlRef{ISO27001v2013, "A.10.1.1"}, ShortName: "Cryptography rules", Title: title2013_10_1_1},
+	{Ref: ControlRef{ISO27001v2013, "A.10.1.2"}, ShortName: "Cryptographic keys", Title: title2013_10_1_2},
+	{Ref: ControlRef{ISO27001v2013, "A.11.1.1"}, ShortName: "Secure perimeters", Title: title2013_11_1_1},
+	{Ref: ControlRef{ISO27001v2013, "A.11.1.2"}, ShortName: "Entry control", Title: title2013_11_1_2},
+	{Ref: ControlRef{ISO27001v2013, "A.11.1.3"}, ShortName: "Rooms and offices", Title: title2013_11_1_3},
+	{Ref: ControlRef{ISO27001v2013, "A.11.1.4"}, ShortName: "Environmental hazards", Title: title2013_11_1_4},
+	{Ref: ControlRef{ISO27001v2013, "A.11.1.5"}, ShortName: "Conduct in secure areas", Title: title2013_11_1_5},
+	{Ref: ControlRef{ISO27001v2013, "A.11.1.6"}, ShortName: "Delivery bays", Title: title2013_11_1_6},
+	{Ref: ControlRef{ISO27001v2013, "A.11.2.1"}, ShortName: "Equipment placement", Title: title2013_11_2_1},
+	{Ref: ControlRef{ISO27001v2013, "A.11.2.2"}, ShortName: "Power and utilities", Title: title2013_11_2_2},
+	{Ref: ControlRef{ISO27001v2013, "A.11.2.3"}, ShortName: "Cables", Title: title2013_11_2_3},
+	{Ref: ControlRef{ISO27001v2013, "A.11.2.4"}, ShortName: "Equipment upkeep", Title: title2013_11_2_4},
+	{Ref: ControlRef{ISO27001v2013, "A.11.2.5"}, ShortName: "Taking assets off site", Title: title2013_11_2_5},
+	{Ref: ControlRef{ISO27001v2013, "A.11.2.6"}, ShortName: "Equipment off site", Title: title2013_11_2_6},
+	{Ref: ControlRef{ISO27001v2013, "A.11.2.7"}, ShortName: "Safe equipment disposal", Title: title2013_11_2_7},
+	{Ref: ControlRef{ISO27001v2013, "A.11.2.8"}, ShortName: "Unattended devices", Title: title2013_11_2_8},
+	{Ref: ControlRef{ISO27001v2013, "A.11.2.9"}, ShortName: "Clean desks, locked screens", Title: title2013_11_2_9},
+	{Ref: ControlRef{ISO27001v2013, "A.12.1.1"}, ShortName: "Written procedures", Title: title2013_12_1_1},
+	{Ref: ControlRef{ISO27001v2013, "A.12.1.2"}, ShortName: "Controlled changes", Title: title2013_12_1_2},
+	{Ref: ControlRef{ISO27001v2013, "A.12.1.3"}, ShortName: "Capacity", Title: title2013_12_1_3},
+	{Ref: ControlRef{ISO27001v2013, "A.12.1.4"}, ShortName: "Separate environments", Title: title2013_12_1_4},
+	{Ref: ControlRef{ISO27001v2013, "A.12.2.1"}, ShortName: "Malware protection", Title: title2013_12_2_1},
+	{Ref: ControlRef{ISO27001v2013, "A.12.3.1"}, ShortName: "Backups", Title: title2013_12_3_1},
+	{Ref: ControlRef{ISO27001v2013, "A.12.4.1"}, ShortName: "Event logs", Title: title2013_12_4_1},
+	{Ref: ControlRef{ISO27001v2013, "A.12.4.2"}, ShortName: "Protected logs", Title: title2013_12_4_2},
+	{Ref: ControlRef{ISO27001v2013, "A.12.4.3"}, ShortName: "Administrator logs", Title: title2013_12_4_3},
+	{Ref: ControlRef{ISO27001v2013, "A.12.4.4"}, ShortName: "Synchronized clocks", Title: title2013_12_4_4},
+	{Ref: ControlRef{ISO27001v2013, "A.12.5.1"}, ShortName: "Software on live systems", Title: title2013_12_5_1},
+	{Ref: ControlRef{ISO27001v2013, "A.12.6.1"}, ShortName: "Vulnerabilities and patches", Title: title2013_12_6_1},
+	{Ref: ControlRef{ISO27001v2013, "A.12.6.2"}, ShortName: "Installing software", Title: title2013_12_6_2},
+	{Ref: ControlRef{ISO27001v2013, "A.12.7.1"}, ShortName: "Safe audit tests", Title: title2013_12_7_1},
+	{Ref: ControlRef{ISO27001v2013, "A.13.1.1"}, ShortName: "Network protection", Title: title2013_13_1_1},
+	{Ref: ControlRef{ISO27001v2013, "A.13.1.2"}, ShortName: "Network service security", Title: title2013_13_1_2},
+	{Ref: ControlRef{ISO27001v2013, "A.13.1.3"}, ShortName: "Network separation", Title: title2013_13_1_3},
+	{Ref: ControlRef{ISO27001v2013, "A.13.2.1"}, ShortName: "Transfer rules", Title: title2013_13_2_1},
+	{Ref: ControlRef{ISO27001v2013, "A.13.2.2"}, ShortName: "Transfer agreements", Title: title2013_13_2_2},
+	{Ref: ControlRef{ISO27001v2013, "A.13.2.3"}, ShortName: "Messaging", Title: title2013_13_2_3},
+	{Ref: ControlRef{ISO27001v2013, "A.13.2.4"}, ShortName: "Secrecy agreements", Title: title2013_13_2_4},
+	{Ref: ControlRef{ISO27001v2013, "A.14.1.1"}, ShortName: "Security in requirements", Title: title2013_14_1_1},
+	{Ref: ControlRef{ISO27001v2013, "A.14.1.2"}, ShortName: "Services on public networks", Title: title2013_14_1_2},
+	{Ref: ControlRef{ISO27001v2013, "A.14.1.3"}, ShortName: "Safe transactions", Title: title2013_14_1_3},
+	{Ref: ControlRef{ISO27001v2013, "A.14.2.1"}, ShortName: "Secure development rules", Title: title2013_14_2_1},
+	{Ref: ControlRef{ISO27001v2013, "A.14.2.2"}, ShortName: "Change procedures", Title: title2013_14_2_2},
+	{Ref: ControlRef{ISO27001v2013, "A.14.2.3"}, ShortName: "Reviews after platform changes", Title: title2013_14_2_3},
+	{Ref: ControlRef{ISO27001v2013, "A.14.2.4"}, ShortName: "Changes to bought software", Title: title2013_14_2_4},
+	{Ref: ControlRef{ISO27001v2013, "A.14.2.5"}, ShortName: "Secure engineering", Title: title2013_14_2_5},
+	{Ref: ControlRef{ISO27001v2013, "A.14.2.6"}, ShortName: "Safe development environment", Title: title2013_14_2_6},
+	{Ref: ControlRef{ISO27001v2013, "A.14.2.7"}, ShortName: "Contracted development", Title: title2013_14_2_7},
+	{Ref: ControlRef{ISO27001v2013, "A.14.2.8"}, ShortName: "Security tests", Title: title2013_14_2_8},
+	{Ref: ControlRef{ISO27001v2013, "A.14.2.9"}, ShortName: "Acceptance tests", Title: title2013_14_2_9},
+	{Ref: ControlRef{ISO27001v2013, "A.14.3.1"}, ShortName: "Data for tests", Title: title2013_14_3_1},
+	{Ref: ControlRef{ISO27001v2013, "A.15.1.1"}, ShortName: "Supplier security", Title: title2013_15_1_1},
+	{Ref: ControlRef{ISO27001v2013, "A.15.1.2"}, ShortName: "Supplier contracts", Title: title2013_15_1_2},
+	{Ref: ControlRef{ISO27001v2013, "A.15.1.3"}, ShortName: "ICT supply chain", Title: title2013_15_1_3},
+	{Ref: ControlRef{ISO27001v2013, "A.15.2.1"}, ShortName: "Supplier monitoring", Title: title2013_15_2_1},
+	{Ref: ControlRef{ISO27001v2013, "A.15.2.2"}, ShortName: "Supplier changes", Title: title2013_15_2_2},
+	{Ref: ControlRef{ISO27001v2013, "A.16.1.1"}, ShortName: "Incident readiness", Title: title2013_16_1_1},
+	{Ref: ControlRef{ISO27001v2013, "A.16.1.2"}, ShortName: "Event reports", Title: title2013_16_1_2},
+	{Ref: ControlRef{ISO27001v2013, "A.16.1.3"}, ShortName: "Weakness reports", Title: title2013_16_1_3},
+	{Ref: ControlRef{ISO27001v2013, "A.16.1.4"}, ShortName: "Event triage", Title: title2013_16_1_4},
+	{Ref: ControlRef{ISO27001v2013, "A.16.1.5"}, ShortName: "Incident response", Title: title2013_16_1_5},
+	{Ref: ControlRef{ISO27001v2013, "A.16.1.6"}, ShortName: "Lessons from incidents", Title: title2013_16_1_6},
+	{Ref: ControlRef{ISO27001v2013, "A.16.1.7"}, ShortName: "Securing evidence", Title: title2013_16_1_7},
+	{Ref: ControlRef{ISO27001v2013, "A.17.1.1"}, ShortName: "Planning continuity", Title: title2013_17_1_1},
+	{Ref: ControlRef{ISO27001v2013, "A.17.1.2"}, ShortName: "Building continuity", Title: title2013_17_1_2},
+	{Ref: ControlRef{ISO27001v2013, "A.17.1.3"}, ShortName: "Testing continuity", Title: title2013_17_1_3},
+	{Ref: ControlRef{ISO27001v2013, "A.17.2.1"}, ShortName: "Redundant systems", Title: title2013_17_2_1},
+	{Ref: ControlRef{ISO27001v2013, "A.18.1.1"}, ShortName: "Laws and contracts", Title: title2013_18_1_1},
+	{Ref: ControlRef{ISO27001v2013, "A.18.1.2"}, ShortName: "Intellectual property", Title: title2013_18_1_2},
+	{Ref: ControlRef{ISO27001v2013, "A.18.1.3"}, ShortName: "Record keeping", Title: title2013_18_1_3},
+	{Ref: ControlRef{ISO27001v2013, "A.18.1.4"}, ShortName: "Privacy", Title: title2013_18_1_4},
+	{Ref: ControlRef{ISO27001v2013, "A.18.1.5"}, ShortName: "Cryptography law", Title: title2013_18_1_5},
+	{Ref: ControlRef{ISO27001v2013, "A.18.2.1"}, ShortName: "Independent reviews", Title: title2013_18_2_1},
+	{Ref: ControlRef{ISO27001v2013, "A.18.2.2"}, ShortName: "Checks against own rules", Title: title2013_18_2_2},
+	{Ref: ControlRef{ISO27001v2013, "A.18.2.3"}, ShortName: "Technical checks", Title: title2013_18_2_3},
 }
 
-// The clauses and categories.
-var groups2013 = [...]string{
-	"A.5",
-	"A.5.1",
-	"A.6",
-	"A.6.1",
-	"A.6.2",
-	"A.7",
-	"A.7.1",
-	"A.7.2",
-	"A.7.3",
-	"A.8",
-	"A.8.1",
-	"A.8.2",
-	"A.8.3",
-	"A.9",
-	"A.9.1",
-	"A.9.2",
-	"A.9.3",
-	"A.9.4",
-	"A.10",
-	"A.10.1",
-	"A.11",
-	"A.11.1",
-	"A.11.2",
-	"A.12",
-	"A.12.1",
-	"A.12.2",
-	"A.12.3",
-	"A.12.4",
-	"A.12.5",
-	"A.12.6",
-	"A.12.7",
-	"A.13",
-	"A.13.1",
-	"A.13.2",
-	"A.14",
-	"A.14.1",
-	"A.14.2",
-	"A.14.3",
-	"A.15",
-	"A.15.1",
-	"A.15.2",
-	"A.16",
-	"A.16.1",
-	"A.17",
-	"A.17.1",
-	"A.17.2",
-	"A.18",
-	"A.18.1",
-	"A.18.2",
+// Clauses and categories.
+var groups2013 = [...]Group{
+	{ID: "A.5", Title: group2013_5},
+	{ID: "A.5.1", Title: group2013_5_1},
+	{ID: "A.6", Title: group2013_6},
+	{ID: "A.6.1", Title: group2013_6_1},
+	{ID: "A.6.2", Title: group2013_6_2},
+	{ID: "A.7", Title: group2013_7},
+	{ID: "A.7.1", Title: group2013_7_1},
+	{ID: "A.7.2", Title: group2013_7_2},
+	{ID: "A.7.3", Title: group2013_7_3},
+	{ID: "A.8", Title: group2013_8},
+	{ID: "A.8.1", Title: group2013_8_1},
+	{ID: "A.8.2", Title: group2013_8_2},
+	{ID: "A.8.3", Title: group2013_8_3},
+	{ID: "A.9", Title: group2013_9},
+	{ID: "A.9.1", Title: group2013_9_1},
+	{ID: "A.9.2", Title: group2013_9_2},
+	{ID: "A.9.3", Title: group2013_9_3},
+	{ID: "A.9.4", Title: group2013_9_4},
+	{ID: "A.10", Title: group2013_10},
+	{ID: "A.10.1", Title: group2013_10_1},
+	{ID: "A.11", Title: group2013_11},
+	{ID: "A.11.1", Title: group2013_11_1},
+	{ID: "A.11.2", Title: group2013_11_2},
+	{ID: "A.12", Title: group2013_12},
+	{ID: "A.12.1", Title: group2013_12_1},
+	{ID: "A.12.2", Title: group2013_12_2},
+	{ID: "A.12.3", Title: group2013_12_3},
+	{ID: "A.12.4", Title: group2013_12_4},
+	{ID: "A.12.5", Title: group2013_12_5},
+	{ID: "A.12.6", Title: group2013_12_6},
+	{ID: "A.12.7", Title: group2013_12_7},
+	{ID: "A.13", Title: group2013_13},
+	{ID: "A.13.1", Title: group2013_13_1},
+	{ID: "A.13.2", Title: group2013_13_2},
+	{ID: "A.14", Title: group2013_14},
+	{ID: "A.14.1", Title: group2013_14_1},
+	{ID: "A.14.2", Title: group2013_14_2},
+	{ID: "A.14.3", Title: group2013_14_3},
+	{ID: "A.15", Title: group2013_15},
+	{ID: "A.15.1", Title: group2013_15_1},
+	{ID: "A.15.2", Title: group2013_15_2},
+	{ID: "A.16", Title: group2013_16},
+	{ID: "A.16.1", Title: group2013_16_1},
+	{ID: "A.17", Title: group2013_17},
+	{ID: "A.17.1", Title: group2013_17_1},
+	{ID: "A.17.2", Title: group2013_17_2},
+	{ID: "A.18", Title: group2013_18},
+	{ID: "A.18.1", Title: group2013_18_1},
+	{ID: "A.18.2", Title: group2013_18_2},
+}
+
+// The rows in groups2013 of the clause and the category of each control.
+var headings2013 = [...]heading{
+	{clause: 0, category: 1},   // A.5.1.1
+	{clause: 0, category: 1},   // A.5.1.2
+	{clause: 2, category: 3},   // A.6.1.1
+	{clause: 2, category: 3},   // A.6.1.2
+	{clause: 2, category: 3},   // A.6.1.3
+	{clause: 2, category: 3},   // A.6.1.4
+	{clause: 2, category: 3},   // A.6.1.5
+	{clause: 2, category: 4},   // A.6.2.1
+	{clause: 2, category: 4},   // A.6.2.2
+	{clause: 5, category: 6},   // A.7.1.1
+	{clause: 5, category: 6},   // A.7.1.2
+	{clause: 5, category: 7},   // A.7.2.1
+	{clause: 5, category: 7},   // A.7.2.2
+	{clause: 5, category: 7},   // A.7.2.3
+	{clause: 5, category: 8},   // A.7.3.1
+	{clause: 9, category: 10},  // A.8.1.1
+	{clause: 9, category: 10},  // A.8.1.2
+	{clause: 9, category: 10},  // A.8.1.3
+	{clause: 9, category: 10},  // A.8.1.4
+	{clause: 9, category: 11},  // A.8.2.1
+	{clause: 9, category: 11},  // A.8.2.2
+	{clause: 9, category: 11},  // A.8.2.3
+	{clause: 9, category: 12},  // A.8.3.1
+	{clause: 9, category: 12},  // A.8.3.2
+	{clause: 9, category: 12},  // A.8.3.3
+	{clause: 13, category: 14}, // A.9.1.1
+	{clause: 13, category: 14}, // A.9.1.2
+	{clause: 13, category: 15}, // A.9.2.1
+	{clause: 13, category: 15}, // A.9.2.2
+	{clause: 13, category: 15}, // A.9.2.3
+	{clause: 13, category: 15}, // A.9.2.4
+	{clause: 13, category: 15}, // A.9.2.5
+	{clause: 13, category: 15}, // A.9.2.6
+	{clause: 13, category: 16}, // A.9.3.1
+	{clause: 13, category: 17}, // A.9.4.1
+	{clause: 13, category: 17}, // A.9.4.2
+	{clause: 13, category: 17}, // A.9.4.3
+	{clause: 13, category: 17}, // A.9.4.4
+	{clause: 13, category: 17}, // A.9.4.5
+	{clause: 18, category: 19}, // A.10.1.1
+	{clause: 18, category: 19}, // A.10.1.2
+	{clause: 20, category: 21}, // A.11.1.1
+	{clause: 20, category: 21}, // A.11.1.2
+	{clause: 20, category: 21}, // A.11.1.3
+	{clause: 20, category: 21}, // A.11.1.4
+	{clause: 20, category: 21}, // A.11.1.5
+	{clause: 20, category: 21}, // A.11.1.6
+	{clause: 20, category: 22}, // A.11.2.1
+	{clause: 20, category: 22}, // A.11.2.2
+	{clause: 20, category: 22}, // A.11.2.3
+	{clause: 20, category: 22}, // A.11.2.4
+	{clause: 20, category: 22}, // A.11.2.5
+	{clause: 20, category: 22}, // A.11.2.6
+	{clause: 20, category: 22}, // A.11.2.7
+	{clause: 20, category: 22}, // A.11.2.8
+	{clause: 20, category: 22}, // A.11.2.9
+	{clause: 23, category: 24}, // A.12.1.1
+	{clause: 23, category: 24}, // A.12.1.2
+	{clause: 23, category: 24}, // A.12.1.3
+	{clause: 23, category: 24}, // A.12.1.4
+	{clause: 23, category: 25}, // A.12.2.1
+	{clause: 23, category: 26}, // A.12.3.1
+	{clause: 23, category: 27}, // A.12.4.1
+	{clause: 23, category: 27}, // A.12.4.2
+	{clause: 23, category: 27}, // A.12.4.3
+	{clause: 23, category: 27}, // A.12.4.4
+	{clause: 23, category: 28}, // A.12.5.1
+	{clause: 23, category: 29}, // A.12.6.1
+	{clause: 23, category: 29}, // A.12.6.2
+	{clause: 23, category: 30}, // A.12.7.1
+	{clause: 31, category: 32}, // A.13.1.1
+	{clause: 31, category: 32}, // A.13.1.2
+	{clause: 31, category: 32}, // A.13.1.3
+	{clause: 31, category: 33}, // A.13.2.1
+	{clause: 31, category: 33}, // A.13.2.2
+	{clause: 31, category: 33}, // A.13.2.3
+	{clause: 31, category: 33}, // A.13.2.4
+	{clause: 34, category: 35}, // A.14.1.1
+	{clause: 34, category: 35}, // A.14.1.2
+	{clause: 34, category: 35}, // A.14.1.3
+	{clause: 34, category: 36}, // A.14.2.1
+	{clause: 34, category: 36}, // A.14.2.2
+	{clause: 34, category: 36}, // A.14.2.3
+	{clause: 34, category: 36}, // A.14.2.4
+	{clause: 34, category: 36}, // A.14.2.5
+	{clause: 34, category: 36}, // A.14.2.6
+	{clause: 34, category: 36}, // A.14.2.7
+	{clause: 34, category: 36}, // A.14.2.8
+	{clause: 34, category: 36}, // A.14.2.9
+	{clause: 34, category: 37}, // A.14.3.1
+	{clause: 38, category: 39}, // A.15.1.1
+	{clause: 38, category: 39}, // A.15.1.2
+	{clause: 38, category: 39}, // A.15.1.3
+	{clause: 38, category: 40}, // A.15.2.1
+	{clause: 38, category: 40}, // A.15.2.2
+	{clause: 41, category: 42}, // A.16.1.1
+	{clause: 41, category: 42}, // A.16.1.2
+	{clause: 41, category: 42}, // A.16.1.3
+	{clause: 41, category: 42}, // A.16.1.4
+	{clause: 41, category: 42}, // A.16.1.5
+	{clause: 41, category: 42}, // A.16.1.6
+	{clause: 41, category: 42}, // A.16.1.7
+	{clause: 43, category: 44}, // A.17.1.1
+	{clause: 43, category: 44}, // A.17.1.2
+	{clause: 43, category: 44}, // A.17.1.3
+	{clause: 43, category: 45}, // A.17.2.1
+	{clause: 46, category: 47}, // A.18.1.1
+	{clause: 46, category: 47}, // A.18.1.2
+	{clause: 46, category: 47}, // A.18.1.3
+	{clause: 46, category: 47}, // A.18.1.4
+	{clause: 46, category: 47}, // A.18.1.5
+	{clause: 46, category: 48}, // A.18.2.1
+	{clause: 46, category: 48}, // A.18.2.2
+	{clause: 46, category: 48}, // A.18.2.3
 }

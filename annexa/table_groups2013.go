@@ -5,54 +5,54 @@
 package annexa
 
 // Titles of the clauses and categories of 2013.
-var groupTitles2013 = [...]string{
-	"Information security policies",                                  // A.5
-	"Management direction for information security",                  // A.5.1
-	"Organization of information security",                           // A.6
-	"Internal organization",                                          // A.6.1
-	"Mobile devices and teleworking",                                 // A.6.2
-	"Human resource security",                                        // A.7
-	"Prior to employment",                                            // A.7.1
-	"During employment",                                              // A.7.2
-	"Termination and change of employment",                           // A.7.3
-	"Asset management",                                               // A.8
-	"Responsibility for assets",                                      // A.8.1
-	"Information classification",                                     // A.8.2
-	"Media handling",                                                 // A.8.3
-	"Access control",                                                 // A.9
-	"Business requirements of access control",                        // A.9.1
-	"User access management",                                         // A.9.2
-	"User responsibilities",                                          // A.9.3
-	"System and application access control",                          // A.9.4
-	"Cryptography",                                                   // A.10
-	"Cryptographic controls",                                         // A.10.1
-	"Physical and environmental security",                            // A.11
-	"Secure areas",                                                   // A.11.1
-	"Equipment",                                                      // A.11.2
-	"Operations security",                                            // A.12
-	"Operational procedures and responsibilities",                    // A.12.1
-	"Protection from malware",                                        // A.12.2
-	"Backup",                                                         // A.12.3
-	"Logging and monitoring",                                         // A.12.4
-	"Control of operational software",                                // A.12.5
-	"Technical vulnerability management",                             // A.12.6
-	"Information systems audit considerations",                       // A.12.7
-	"Communications security",                                        // A.13
-	"Network security management",                                    // A.13.1
-	"Information transfer",                                           // A.13.2
-	"System acquisition, development and maintenance",                // A.14
-	"Security requirements of information systems",                   // A.14.1
-	"Security in development and support processes",                  // A.14.2
-	"Test data",                                                      // A.14.3
-	"Supplier relationships",                                         // A.15
-	"Information security in supplier relationships",                 // A.15.1
-	"Supplier service delivery management",                           // A.15.2
-	"Information security incident management",                       // A.16
-	"Management of information security incidents and improvements",  // A.16.1
-	"Information security aspects of business continuity management", // A.17
-	"Information security continuity",                                // A.17.1
-	"Redundancies",                                                   // A.17.2
-	"Compliance",                                                     // A.18
-	"Compliance with legal and contractual requirements",             // A.18.1
-	"Information security reviews",                                   // A.18.2
-}
+const (
+	group2013_5    = "Information security policies"
+	group2013_5_1  = "Management direction for information security"
+	group2013_6    = "Organization of information security"
+	group2013_6_1  = "Internal organization"
+	group2013_6_2  = "Mobile devices and teleworking"
+	group2013_7    = "Human resource security"
+	group2013_7_1  = "Prior to employment"
+	group2013_7_2  = "During employment"
+	group2013_7_3  = "Termination and change of employment"
+	group2013_8    = "Asset management"
+	group2013_8_1  = "Responsibility for assets"
+	group2013_8_2  = "Information classification"
+	group2013_8_3  = "Media handling"
+	group2013_9    = "Access control"
+	group2013_9_1  = "Business requirements of access control"
+	group2013_9_2  = "User access management"
+	group2013_9_3  = "User responsibilities"
+	group2013_9_4  = "System and application access control"
+	group2013_10   = "Cryptography"
+	group2013_10_1 = "Cryptographic controls"
+	group2013_11   = "Physical and environmental security"
+	group2013_11_1 = "Secure areas"
+	group2013_11_2 = "Equipment"
+	group2013_12   = "Operations security"
+	group2013_12_1 = "Operational procedures and responsibilities"
+	group2013_12_2 = "Protection from malware"
+	group2013_12_3 = "Backup"
+	group2013_12_4 = "Logging and monitoring"
+	group2013_12_5 = "Control of operational software"
+	group2013_12_6 = "Technical vulnerability management"
+	group2013_12_7 = "Information systems audit considerations"
+	group2013_13   = "Communications security"
+	group2013_13_1 = "Network security management"
+	group2013_13_2 = "Information transfer"
+	group2013_14   = "System acquisition, development and maintenance"
+	group2013_14_1 = "Security requirements of information systems"
+	group2013_14_2 = "Security in development and support processes"
+	group2013_14_3 = "Test data"
+	group2013_15   = "Supplier relationships"
+	group2013_15_1 = "Information security in supplier relationships"
+	group2013_15_2 = "Supplier service delivery management"
+	group2013_16   = "Information security incident management"
+	group2013_16_1 = "Management of information security incidents and improvements"
+	group2013_17   = "Information security aspects of business continuity management"
+	group2013_17_1 = "Information security continuity"
+	group2013_17_2 = "Redundancies"
+	group2013_18   = "Compliance"
+	group2013_18_1 = "Compliance with legal and contractual requirements"
+	group2013_18_2 = "Information security reviews"
+)

@@ -5,119 +5,119 @@
 package annexa
 
 // Titles in the wording of ISO/IEC 27001:2013.
-var titles2013 = [...]string{
-	"Policies for information security",                                     // A.5.1.1
-	"Review of the policies for information security",                       // A.5.1.2
-	"Information security roles and responsibilities",                       // A.6.1.1
-	"Segregation of duties",                                                 // A.6.1.2
-	"Contact with authorities",                                              // A.6.1.3
-	"Contact with special interest groups",                                  // A.6.1.4
-	"Information security in project management",                            // A.6.1.5
-	"Mobile device policy",                                                  // A.6.2.1
-	"Teleworking",                                                           // A.6.2.2
-	"Screening",                                                             // A.7.1.1
-	"Terms and conditions of employment",                                    // A.7.1.2
-	"Management responsibilities",                                           // A.7.2.1
-	"Information security awareness, education and training",                // A.7.2.2
-	"Disciplinary process",                                                  // A.7.2.3
-	"Termination or change of employment responsibilities",                  // A.7.3.1
-	"Inventory of assets",                                                   // A.8.1.1
-	"Ownership of assets",                                                   // A.8.1.2
-	"Acceptable use of assets",                                              // A.8.1.3
-	"Return of assets",                                                      // A.8.1.4
-	"Classification of information",                                         // A.8.2.1
-	"Labelling of information",                                              // A.8.2.2
-	"Handling of assets",                                                    // A.8.2.3
-	"Management of removable media",                                         // A.8.3.1
-	"Disposal of media",                                                     // A.8.3.2
-	"Physical media transfer",                                               // A.8.3.3
-	"Access control policy",                                                 // A.9.1.1
-	"Access to networks and network services",                               // A.9.1.2
-	"User registration and de-registration",                                 // A.9.2.1
-	"User access provisioning",                                              // A.9.2.2
-	"Management of privileged access rights",                                // A.9.2.3
-	"Management of secret authentication information of users",              // A.9.2.4
-	"Review of user access rights",                                          // A.9.2.5
-	"Removal or adjustment of access rights",                                // A.9.2.6
-	"Use of secret authentication information",                              // A.9.3.1
-	"Information access restriction",                                        // A.9.4.1
-	"Secure log-on procedures",                                              // A.9.4.2
-	"Password management system",                                            // A.9.4.3
-	"Use of privileged utility programs",                                    // A.9.4.4
-	"Access control to program source code",                                 // A.9.4.5
-	"Policy on the use of cryptographic controls",                           // A.10.1.1
-	"Key management",                                                        // A.10.1.2
-	"Physical security perimeter",                                           // A.11.1.1
-	"Physical entry controls",                                               // A.11.1.2
-	"Securing offices, rooms and facilities",                                // A.11.1.3
-	"Protecting against external and environmental threats",                 // A.11.1.4
-	"Working in secure areas",                                               // A.11.1.5
-	"Delivery and loading areas",                                            // A.11.1.6
-	"Equipment siting and protection",                                       // A.11.2.1
-	"Supporting utilities",                                                  // A.11.2.2
-	"Cabling security",                                                      // A.11.2.3
-	"Equipment maintenance",                                                 // A.11.2.4
-	"Removal of assets",                                                     // A.11.2.5
-	"Security of equipment and assets off-premises",                         // A.11.2.6
-	"Secure disposal or reuse of equipment",                                 // A.11.2.7
-	"Unattended user equipment",                                             // A.11.2.8
-	"Clear desk and clear screen policy",                                    // A.11.2.9
-	"Documented operating procedures",                                       // A.12.1.1
-	"Change management",                                                     // A.12.1.2
-	"Capacity management",                                                   // A.12.1.3
-	"Separation of development, testing and operational environments",       // A.12.1.4
-	"Controls against malware",                                              // A.12.2.1
-	"Information backup",                                                    // A.12.3.1
-	"Event logging",                                                         // A.12.4.1
-	"Protection of log information",                                         // A.12.4.2
-	"Administrator and operator logs",                                       // A.12.4.3
-	"Clock synchronisation",                                                 // A.12.4.4
-	"Installation of software on operational systems",                       // A.12.5.1
-	"Management of technical vulnerabilities",                               // A.12.6.1
-	"Restrictions on software installation",                                 // A.12.6.2
-	"Information systems audit controls",                                    // A.12.7.1
-	"Network controls",                                                      // A.13.1.1
-	"Security of network services",                                          // A.13.1.2
-	"Segregation in networks",                                               // A.13.1.3
-	"Information transfer policies and procedures",                          // A.13.2.1
-	"Agreements on information transfer",                                    // A.13.2.2
-	"Electronic messaging",                                                  // A.13.2.3
-	"Confidentiality or nondisclosure agreements",                           // A.13.2.4
-	"Information security requirements analysis and specification",          // A.14.1.1
-	"Securing application services on public networks",                      // A.14.1.2
-	"Protecting application services transactions",                          // A.14.1.3
-	"Secure development policy",                                             // A.14.2.1
-	"System change control procedures",                                      // A.14.2.2
-	"Technical review of applications after operating platform changes",     // A.14.2.3
-	"Restrictions on changes to software packages",                          // A.14.2.4
-	"Secure system engineering principles",                                  // A.14.2.5
-	"Secure development environment",                                        // A.14.2.6
-	"Outsourced development",                                                // A.14.2.7
-	"System security testing",                                               // A.14.2.8
-	"System acceptance testing",                                             // A.14.2.9
-	"Protection of test data",                                               // A.14.3.1
-	"Information security policy for supplier relationships",                // A.15.1.1
-	"Addressing security within supplier agreements",                        // A.15.1.2
-	"Information and communication technology supply chain",                 // A.15.1.3
-	"Monitoring and review of supplier services",                            // A.15.2.1
-	"Managing changes to supplier services",                                 // A.15.2.2
-	"Responsibilities and procedures",                                       // A.16.1.1
-	"Reporting information security events",                                 // A.16.1.2
-	"Reporting information security weaknesses",                             // A.16.1.3
-	"Assessment of and decision on information security events",             // A.16.1.4
-	"Response to information security incidents",                            // A.16.1.5
-	"Learning from information security incidents",                          // A.16.1.6
-	"Collection of evidence",                                                // A.16.1.7
-	"Planning information security continuity",                              // A.17.1.1
-	"Implementing information security continuity",                          // A.17.1.2
-	"Verify, review and evaluate information security continuity",           // A.17.1.3
-	"Availability of information processing facilities",                     // A.17.2.1
-	"Identification of applicable legislation and contractual requirements", // A.18.1.1
-	"Intellectual property rights",                                          // A.18.1.2
-	"Protection of records",                                                 // A.18.1.3
-	"Privacy and protection of personally identifiable information",         // A.18.1.4
-	"Regulation of cryptographic controls",                                  // A.18.1.5
-	"Independent review of information security",                            // A.18.2.1
-	"Compliance with security policies and standards",                       // A.18.2.2
-	"Technical compliance review",                                           // A.18.2.3
-}
+const (
+	title2013_5_1_1  = "Policies for information security"
+	title2013_5_1_2  = "Review of the policies for information security"
+	title2013_6_1_1  = "Information security roles and responsibilities"
+	title2013_6_1_2  = "Segregation of duties"
+	title2013_6_1_3  = "Contact with authorities"
+	title2013_6_1_4  = "Contact with special interest groups"
+	title2013_6_1_5  = "Information security in project management"
+	title2013_6_2_1  = "Mobile device policy"
+	title2013_6_2_2  = "Teleworking"
+	title2013_7_1_1  = "Screening"
+	title2013_7_1_2  = "Terms and conditions of employment"
+	title2013_7_2_1  = "Management responsibilities"
+	title2013_7_2_2  = "Information security awareness, education and training"
+	title2013_7_2_3  = "Disciplinary process"
+	title2013_7_3_1  = "Termination or change of employment responsibilities"
+	title2013_8_1_1  = "Inventory of assets"
+	title2013_8_1_2  = "Ownership of assets"
+	title2013_8_1_3  = "Acceptable use of assets"
+	title2013_8_1_4  = "Return of assets"
+	title2013_8_2_1  = "Classification of information"
+	title2013_8_2_2  = "Labelling of information"
+	title2013_8_2_3  = "Handling of assets"
+	title2013_8_3_1  = "Management of removable media"
+	title2013_8_3_2  = "Disposal of media"
+	title2013_8_3_3  = "Physical media transfer"
+	title2013_9_1_1  = "Access control policy"
+	title2013_9_1_2  = "Access to networks and network services"
+	title2013_9_2_1  = "User registration and de-registration"
+	title2013_9_2_2  = "User access provisioning"
+	title2013_9_2_3  = "Management of privileged access rights"
+	title2013_9_2_4  = "Management of secret authentication information of users"
+	title2013_9_2_5  = "Review of user access rights"
+	title2013_9_2_6  = "Removal or adjustment of access rights"
+	title2013_9_3_1  = "Use of secret authentication information"
+	title2013_9_4_1  = "Information access restriction"
+	title2013_9_4_2  = "Secure log-on procedures"
+	title2013_9_4_3  = "Password management system"
+	title2013_9_4_4  = "Use of privileged utility programs"
+	title2013_9_4_5  = "Access control to program source code"
+	title2013_10_1_1 = "Policy on the use of cryptographic controls"
+	title2013_10_1_2 = "Key management"
+	title2013_11_1_1 = "Physical security perimeter"
+	title2013_11_1_2 = "Physical entry controls"
+	title2013_11_1_3 = "Securing offices, rooms and facilities"
+	title2013_11_1_4 = "Protecting against external and environmental threats"
+	title2013_11_1_5 = "Working in secure areas"
+	title2013_11_1_6 = "Delivery and loading areas"
+	title2013_11_2_1 = "Equipment siting and protection"
+	title2013_11_2_2 = "Supporting utilities"
+	title2013_11_2_3 = "Cabling security"
+	title2013_11_2_4 = "Equipment maintenance"
+	title2013_11_2_5 = "Removal of assets"
+	title2013_11_2_6 = "Security of equipment and assets off-premises"
+	title2013_11_2_7 = "Secure disposal or reuse of equipment"
+	title2013_11_2_8 = "Unattended user equipment"
+	title2013_11_2_9 = "Clear desk and clear screen policy"
+	title2013_12_1_1 = "Documented operating procedures"
+	title2013_12_1_2 = "Change management"
+	title2013_12_1_3 = "Capacity management"
+	title2013_12_1_4 = "Separation of development, testing and operational environments"
+	title2013_12_2_1 = "Controls against malware"
+	title2013_12_3_1 = "Information backup"
+	title2013_12_4_1 = "Event logging"
+	title2013_12_4_2 = "Protection of log information"
+	title2013_12_4_3 = "Administrator and operator logs"
+	title2013_12_4_4 = "Clock synchronisation"
+	title2013_12_5_1 = "Installation of software on operational systems"
+	title2013_12_6_1 = "Management of technical vulnerabilities"
+	title2013_12_6_2 = "Restrictions on software installation"
+	title2013_12_7_1 = "Information systems audit controls"
+	title2013_13_1_1 = "Network controls"
+	title2013_13_1_2 = "Security of network services"
+	title2013_13_1_3 = "Segregation in networks"
+	title2013_13_2_1 = "Information transfer policies and procedures"
+	title2013_13_2_2 = "Agreements on information transfer"
+	title2013_13_2_3 = "Electronic messaging"
+	title2013_13_2_4 = "Confidentiality or nondisclosure agreements"
+	title2013_14_1_1 = "Information security requirements analysis and specification"
+	title2013_14_1_2 = "Securing application services on public networks"
+	title2013_14_1_3 = "Protecting application services transactions"
+	title2013_14_2_1 = "Secure development policy"
+	title2013_14_2_2 = "System change control procedures"
+	title2013_14_2_3 = "Technical review of applications after operating platform changes"
+	title2013_14_2_4 = "Restrictions on changes to software packages"
+	title2013_14_2_5 = "Secure system engineering principles"
+	title2013_14_2_6 = "Secure development environment"
+	title2013_14_2_7 = "Outsourced development"
+	title2013_14_2_8 = "System security testing"
+	title2013_14_2_9 = "System acceptance testing"
+	title2013_14_3_1 = "Protection of test data"
+	title2013_15_1_1 = "Information security policy for supplier relationships"
+	title2013_15_1_2 = "Addressing security within supplier agreements"
+	title2013_15_1_3 = "Information and communication technology supply chain"
+	title2013_15_2_1 = "Monitoring and review of supplier services"
+	title2013_15_2_2 = "Managing changes to supplier services"
+	title2013_16_1_1 = "Responsibilities and procedures"
+	title2013_16_1_2 = "Reporting information security events"
+	title2013_16_1_3 = "Reporting information security weaknesses"
+	title2013_16_1_4 = "Assessment of and decision on information security events"
+	title2013_16_1_5 = "Response to information security incidents"
+	title2013_16_1_6 = "Learning from information security incidents"
+	title2013_16_1_7 = "Collection of evidence"
+	title2013_17_1_1 = "Planning information security continuity"
+	title2013_17_1_2 = "Implementing information security continuity"
+	title2013_17_1_3 = "Verify, review and evaluate information security continuity"
+	title2013_17_2_1 = "Availability of information processing facilities"
+	title2013_18_1_1 = "Identification of applicable legislation and contractual requirements"
+	title2013_18_1_2 = "Intellectual property rights"
+	title2013_18_1_3 = "Protection of records"
+	title2013_18_1_4 = "Privacy and protection of personally identifiable information"
+	title2013_18_1_5 = "Regulation of cryptographic controls"
+	title2013_18_2_1 = "Independent review of information security"
+	title2013_18_2_2 = "Compliance with security policies and standards"
+	title2013_18_2_3 = "Technical compliance review"
+)

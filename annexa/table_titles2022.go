@@ -4,99 +4,106 @@
 
 package annexa
 
-// Titles in the wording of ISO/IEC 27001, and of ISO/IEC 27002 where it differs.
-var titles2022 = [...]title{
-	{iso27001: "Policies for information security"},                          // A.5.1
-	{iso27001: "Information security roles and responsibilities"},            // A.5.2
-	{iso27001: "Segregation of duties"},                                      // A.5.3
-	{iso27001: "Management responsibilities"},                                // A.5.4
-	{iso27001: "Contact with authorities"},                                   // A.5.5
-	{iso27001: "Contact with special interest groups"},                       // A.5.6
-	{iso27001: "Threat intelligence"},                                        // A.5.7
-	{iso27001: "Information security in project management"},                 // A.5.8
-	{iso27001: "Inventory of information and other associated assets"},       // A.5.9
-	{iso27001: "Acceptable use of information and other associated assets"},  // A.5.10
-	{iso27001: "Return of assets"},                                           // A.5.11
-	{iso27001: "Classification of information"},                              // A.5.12
-	{iso27001: "Labelling of information"},                                   // A.5.13
-	{iso27001: "Information transfer"},                                       // A.5.14
-	{iso27001: "Access control"},                                             // A.5.15
-	{iso27001: "Identity management"},                                        // A.5.16
-	{iso27001: "Authentication information"},                                 // A.5.17
-	{iso27001: "Access rights"},                                              // A.5.18
-	{iso27001: "Information security in supplier relationships"},             // A.5.19
-	{iso27001: "Addressing information security within supplier agreements"}, // A.5.20
-	{iso27001: "Managing information security in the information and communication technology (ICT) supply chain", iso27002: "Managing information security in the ICT supply chain"}, // A.5.21
-	{iso27001: "Monitoring, review and change management of supplier services"},                                                                                                       // A.5.22
-	{iso27001: "Information security for use of cloud services"},                                                                                                                      // A.5.23
-	{iso27001: "Information security incident management planning and preparation"},                                                                                                   // A.5.24
-	{iso27001: "Assessment and decision on information security events"},                                                                                                              // A.5.25
-	{iso27001: "Response to information security incidents"},                                                                                                                          // A.5.26
-	{iso27001: "Learning from information security incidents"},                                                                                                                        // A.5.27
-	{iso27001: "Collection of evidence"},                                                                                                                                              // A.5.28
-	{iso27001: "Information security during disruption"},                                                                                                                              // A.5.29
-	{iso27001: "ICT readiness for business continuity"},                                                                                                                               // A.5.30
-	{iso27001: "Legal, statutory, regulatory and contractual requirements"},                                                                                                           // A.5.31
-	{iso27001: "Intellectual property rights"},                                                                                                                                        // A.5.32
-	{iso27001: "Protection of records"},                                                                                                                                               // A.5.33
-	{iso27001: "Privacy and protection of personal identifiable information (PII)", iso27002: "Privacy and protection of PII"},                                                        // A.5.34
-	{iso27001: "Independent review of information security"},                                                                                                                          // A.5.35
-	{iso27001: "Compliance with policies, rules and standards for information security"},                                                                                              // A.5.36
-	{iso27001: "Documented operating procedures"},                                                                                                                                     // A.5.37
-	{iso27001: "Screening"},                                                   // A.6.1
-	{iso27001: "Terms and conditions of employment"},                          // A.6.2
-	{iso27001: "Information security awareness, education and training"},      // A.6.3
-	{iso27001: "Disciplinary process"},                                        // A.6.4
-	{iso27001: "Responsibilities after termination or change of employment"},  // A.6.5
-	{iso27001: "Confidentiality or non-disclosure agreements"},                // A.6.6
-	{iso27001: "Remote working"},                                              // A.6.7
-	{iso27001: "Information security event reporting"},                        // A.6.8
-	{iso27001: "Physical security perimeters"},                                // A.7.1
-	{iso27001: "Physical entry"},                                              // A.7.2
-	{iso27001: "Securing offices, rooms and facilities"},                      // A.7.3
-	{iso27001: "Physical security monitoring"},                                // A.7.4
-	{iso27001: "Protecting against physical and environmental threats"},       // A.7.5
-	{iso27001: "Working in secure areas"},                                     // A.7.6
-	{iso27001: "Clear desk and clear screen"},                                 // A.7.7
-	{iso27001: "Equipment siting and protection"},                             // A.7.8
-	{iso27001: "Security of assets off-premises"},                             // A.7.9
-	{iso27001: "Storage media"},                                               // A.7.10
-	{iso27001: "Supporting utilities"},                                        // A.7.11
-	{iso27001: "Cabling security"},                                            // A.7.12
-	{iso27001: "Equipment maintenance"},                                       // A.7.13
-	{iso27001: "Secure disposal or re-use of equipment"},                      // A.7.14
-	{iso27001: "User end point devices", iso27002: "User endpoint devices"},   // A.8.1
-	{iso27001: "Privileged access rights"},                                    // A.8.2
-	{iso27001: "Information access restriction"},                              // A.8.3
-	{iso27001: "Access to source code"},                                       // A.8.4
-	{iso27001: "Secure authentication"},                                       // A.8.5
-	{iso27001: "Capacity management"},                                         // A.8.6
-	{iso27001: "Protection against malware"},                                  // A.8.7
-	{iso27001: "Management of technical vulnerabilities"},                     // A.8.8
-	{iso27001: "Configuration management"},                                    // A.8.9
-	{iso27001: "Information deletion"},                                        // A.8.10
-	{iso27001: "Data masking"},                                                // A.8.11
-	{iso27001: "Data leakage prevention"},                                     // A.8.12
-	{iso27001: "Information backup"},                                          // A.8.13
-	{iso27001: "Redundancy of information processing facilities"},             // A.8.14
-	{iso27001: "Logging"},                                                     // A.8.15
-	{iso27001: "Monitoring activities"},                                       // A.8.16
-	{iso27001: "Clock synchronization"},                                       // A.8.17
-	{iso27001: "Use of privileged utility programs"},                          // A.8.18
-	{iso27001: "Installation of software on operational systems"},             // A.8.19
-	{iso27001: "Networks security"},                                           // A.8.20
-	{iso27001: "Security of network services"},                                // A.8.21
-	{iso27001: "Segregation of networks"},                                     // A.8.22
-	{iso27001: "Web filtering"},                                               // A.8.23
-	{iso27001: "Use of cryptography"},                                         // A.8.24
-	{iso27001: "Secure development life cycle"},                               // A.8.25
-	{iso27001: "Application security requirements"},                           // A.8.26
-	{iso27001: "Secure system architecture and engineering principles"},       // A.8.27
-	{iso27001: "Secure coding"},                                               // A.8.28
-	{iso27001: "Security testing in development and acceptance"},              // A.8.29
-	{iso27001: "Outsourced development"},                                      // A.8.30
-	{iso27001: "Separation of development, test and production environments"}, // A.8.31
-	{iso27001: "Change management"},                                           // A.8.32
-	{iso27001: "Test information"},                                            // A.8.33
-	{iso27001: "Protection of information systems during audit testing"},      // A.8.34
-}
+// Titles in the wording of ISO/IEC 27001:2022.
+const (
+	title2022_5_1  = "Policies for information security"
+	title2022_5_2  = "Information security roles and responsibilities"
+	title2022_5_3  = "Segregation of duties"
+	title2022_5_4  = "Management responsibilities"
+	title2022_5_5  = "Contact with authorities"
+	title2022_5_6  = "Contact with special interest groups"
+	title2022_5_7  = "Threat intelligence"
+	title2022_5_8  = "Information security in project management"
+	title2022_5_9  = "Inventory of information and other associated assets"
+	title2022_5_10 = "Acceptable use of information and other associated assets"
+	title2022_5_11 = "Return of assets"
+	title2022_5_12 = "Classification of information"
+	title2022_5_13 = "Labelling of information"
+	title2022_5_14 = "Information transfer"
+	title2022_5_15 = "Access control"
+	title2022_5_16 = "Identity management"
+	title2022_5_17 = "Authentication information"
+	title2022_5_18 = "Access rights"
+	title2022_5_19 = "Information security in supplier relationships"
+	title2022_5_20 = "Addressing information security within supplier agreements"
+	title2022_5_21 = "Managing information security in the information and communication technology (ICT) supply chain"
+	title2022_5_22 = "Monitoring, review and change management of supplier services"
+	title2022_5_23 = "Information security for use of cloud services"
+	title2022_5_24 = "Information security incident management planning and preparation"
+	title2022_5_25 = "Assessment and decision on information security events"
+	title2022_5_26 = "Response to information security incidents"
+	title2022_5_27 = "Learning from information security incidents"
+	title2022_5_28 = "Collection of evidence"
+	title2022_5_29 = "Information security during disruption"
+	title2022_5_30 = "ICT readiness for business continuity"
+	title2022_5_31 = "Legal, statutory, regulatory and contractual requirements"
+	title2022_5_32 = "Intellectual property rights"
+	title2022_5_33 = "Protection of records"
+	title2022_5_34 = "Privacy and protection of personal identifiable information (PII)"
+	title2022_5_35 = "Independent review of information security"
+	title2022_5_36 = "Compliance with policies, rules and standards for information security"
+	title2022_5_37 = "Documented operating procedures"
+	title2022_6_1  = "Screening"
+	title2022_6_2  = "Terms and conditions of employment"
+	title2022_6_3  = "Information security awareness, education and training"
+	title2022_6_4  = "Disciplinary process"
+	title2022_6_5  = "Responsibilities after termination or change of employment"
+	title2022_6_6  = "Confidentiality or non-disclosure agreements"
+	title2022_6_7  = "Remote working"
+	title2022_6_8  = "Information security event reporting"
+	title2022_7_1  = "Physical security perimeters"
+	title2022_7_2  = "Physical entry"
+	title2022_7_3  = "Securing offices, rooms and facilities"
+	title2022_7_4  = "Physical security monitoring"
+	title2022_7_5  = "Protecting against physical and environmental threats"
+	title2022_7_6  = "Working in secure areas"
+	title2022_7_7  = "Clear desk and clear screen"
+	title2022_7_8  = "Equipment siting and protection"
+	title2022_7_9  = "Security of assets off-premises"
+	title2022_7_10 = "Storage media"
+	title2022_7_11 = "Supporting utilities"
+	title2022_7_12 = "Cabling security"
+	title2022_7_13 = "Equipment maintenance"
+	title2022_7_14 = "Secure disposal or re-use of equipment"
+	title2022_8_1  = "User end point devices"
+	title2022_8_2  = "Privileged access rights"
+	title2022_8_3  = "Information access restriction"
+	title2022_8_4  = "Access to source code"
+	title2022_8_5  = "Secure authentication"
+	title2022_8_6  = "Capacity management"
+	title2022_8_7  = "Protection against malware"
+	title2022_8_8  = "Management of technical vulnerabilities"
+	title2022_8_9  = "Configuration management"
+	title2022_8_10 = "Information deletion"
+	title2022_8_11 = "Data masking"
+	title2022_8_12 = "Data leakage prevention"
+	title2022_8_13 = "Information backup"
+	title2022_8_14 = "Redundancy of information processing facilities"
+	title2022_8_15 = "Logging"
+	title2022_8_16 = "Monitoring activities"
+	title2022_8_17 = "Clock synchronization"
+	title2022_8_18 = "Use of privileged utility programs"
+	title2022_8_19 = "Installation of software on operational systems"
+	title2022_8_20 = "Networks security"
+	title2022_8_21 = "Security of network services"
+	title2022_8_22 = "Segregation of networks"
+	title2022_8_23 = "Web filtering"
+	title2022_8_24 = "Use of cryptography"
+	title2022_8_25 = "Secure development life cycle"
+	title2022_8_26 = "Application security requirements"
+	title2022_8_27 = "Secure system architecture and engineering principles"
+	title2022_8_28 = "Secure coding"
+	title2022_8_29 = "Security testing in development and acceptance"
+	title2022_8_30 = "Outsourced development"
+	title2022_8_31 = "Separation of development, test and production environments"
+	title2022_8_32 = "Change management"
+	title2022_8_33 = "Test information"
+	title2022_8_34 = "Protection of information systems during audit testing"
+)
+
+// Titles in the wording of ISO/IEC 27002:2022, where it differs.
+const (
+	title27002_5_21 = "Managing information security in the ICT supply chain"
+	title27002_5_34 = "Privacy and protection of PII"
+	title27002_8_1  = "User endpoint devices"
+)

@@ -5,46 +5,46 @@
 package annexa
 
 // Titles of the clauses.
-var titlesClauses = [...]string{
-	"Context of the organization",                                         // 4
-	"Understanding the organization and its context",                      // 4.1
-	"Understanding the needs and expectations of interested parties",      // 4.2
-	"Determining the scope of the information security management system", // 4.3
-	"Information security management system",                              // 4.4
-	"Leadership",                                                          // 5
-	"Leadership and commitment",                                           // 5.1
-	"Policy",                                                              // 5.2
-	"Organizational roles, responsibilities and authorities",              // 5.3
-	"Planning", // 6
-	"Actions to address risks and opportunities", // 6.1
-	"General",                              // 6.1.1
-	"Information security risk assessment", // 6.1.2
-	"Information security risk treatment",  // 6.1.3
-	"Information security objectives and planning to achieve them", // 6.2
-	"Planning of changes",                  // 6.3
-	"Support",                              // 7
-	"Resources",                            // 7.1
-	"Competence",                           // 7.2
-	"Awareness",                            // 7.3
-	"Communication",                        // 7.4
-	"Documented information",               // 7.5
-	"General",                              // 7.5.1
-	"Creating and updating",                // 7.5.2
-	"Control of documented information",    // 7.5.3
-	"Operation",                            // 8
-	"Operational planning and control",     // 8.1
-	"Information security risk assessment", // 8.2
-	"Information security risk treatment",  // 8.3
-	"Performance evaluation",               // 9
-	"Monitoring, measurement, analysis and evaluation", // 9.1
-	"Internal audit",                      // 9.2
-	"General",                             // 9.2.1
-	"Internal audit programme",            // 9.2.2
-	"Management review",                   // 9.3
-	"General",                             // 9.3.1
-	"Management review inputs",            // 9.3.2
-	"Management review results",           // 9.3.3
-	"Improvement",                         // 10
-	"Continual improvement",               // 10.1
-	"Nonconformity and corrective action", // 10.2
-}
+const (
+	titleClause_4     = "Context of the organization"
+	titleClause_4_1   = "Understanding the organization and its context"
+	titleClause_4_2   = "Understanding the needs and expectations of interested parties"
+	titleClause_4_3   = "Determining the scope of the information security management system"
+	titleClause_4_4   = "Information security management system"
+	titleClause_5     = "Leadership"
+	titleClause_5_1   = "Leadership and commitment"
+	titleClause_5_2   = "Policy"
+	titleClause_5_3   = "Organizational roles, responsibilities and authorities"
+	titleClause_6     = "Planning"
+	titleClause_6_1   = "Actions to address risks and opportunities"
+	titleClause_6_1_1 = "General"
+	titleClause_6_1_2 = "Information security risk assessment"
+	titleClause_6_1_3 = "Information security risk treatment"
+	titleClause_6_2   = "Information security objectives and planning to achieve them"
+	titleClause_6_3   = "Planning of changes"
+	titleClause_7     = "Support"
+	titleClause_7_1   = "Resources"
+	titleClause_7_2   = "Competence"
+	titleClause_7_3   = "Awareness"
+	titleClause_7_4   = "Communication"
+	titleClause_7_5   = "Documented information"
+	titleClause_7_5_1 = "General"
+	titleClause_7_5_2 = "Creating and updating"
+	titleClause_7_5_3 = "Control of documented information"
+	titleClause_8     = "Operation"
+	titleClause_8_1   = "Operational planning and control"
+	titleClause_8_2   = "Information security risk assessment"
+	titleClause_8_3   = "Information security risk treatment"
+	titleClause_9     = "Performance evaluation"
+	titleClause_9_1   = "Monitoring, measurement, analysis and evaluation"
+	titleClause_9_2   = "Internal audit"
+	titleClause_9_2_1 = "General"
+	titleClause_9_2_2 = "Internal audit programme"
+	titleClause_9_3   = "Management review"
+	titleClause_9_3_1 = "General"
+	titleClause_9_3_2 = "Management review inputs"
+	titleClause_9_3_3 = "Management review results"
+	titleClause_10    = "Improvement"
+	titleClause_10_1  = "Continual improvement"
+	titleClause_10_2  = "Nonconformity and corrective action"
+)

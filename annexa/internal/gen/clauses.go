@@ -5,18 +5,18 @@ import (
 	"strings"
 )
 
-func clauses(s sheets) (file, error) {
+func clauses(s sheets) ([]file, error) {
 	src := s.begin("clauses")
 	if err := src.index("Clauses", s["clauses"]); err != nil {
-		return file{}, err
+		return nil, err
 	}
-	src.open("Numbers, letters of list items, documented information, and our own short names.", "clauses", "clause")
+	src.open("Numbers, letters of list items, documented information, and our own short names, with the titles of the other file.", "clauses", "clause")
 	for _, row := range s["clauses"].rows {
 		letters, err := items(row[2])
 		if err != nil {
-			return file{}, fmt.Errorf("gen: clauses.tsv: %s: %w", row[0], err)
+			return nil, fmt.Errorf("gen: clauses.tsv: %s: %w", row[0], err)
 		}
-		fields := []string{fmt.Sprintf("number: %q, short: %q", row[0], row[1])}
+		fields := []string{fmt.Sprintf("number: %q, short: %q, title: %s", row[0], row[1], constant("titleClause", row[0]))}
 		if letters != "" {
 			fields = append(fields, fmt.Sprintf("items: %q", letters))
 		}
@@ -31,7 +31,7 @@ func clauses(s sheets) (file, error) {
 		src.line("{%s},", strings.Join(fields, ", "))
 	}
 	src.end()
-	return src.file()
+	return finish(src)
 }
 
 // items expands "a-e" to "abcde".
@@ -49,21 +49,17 @@ func items(span string) (string, error) {
 	return letters.String(), nil
 }
 
-func titlesClauses(s sheets) (file, error) {
-	return titles(s, "titlesclauses", "titlesClauses", "Titles of the clauses.")
-}
-
-func tables(s sheets) (file, error) {
+func tables(s sheets) ([]file, error) {
 	src := s.begin("tables")
 	src.open("Edition and provenance of the other tables.", "tables", "Table")
 	for _, row := range s["tables"].rows {
 		of, ok := s[row[0]]
 		if !ok {
-			return file{}, fmt.Errorf("gen: tables.tsv: got %q, want the name of a file", row[0])
+			return nil, fmt.Errorf("gen: tables.tsv: got %q, want the name of a file", row[0])
 		}
 		src.line("{Name: %q, About: %q, Edition: %q, Rows: %d, Tag: %q, Confidence: %q, Sources: %q, Digest: %q},",
 			row[0], row[1], row[2], len(of.rows), row[3], row[4], row[5], of.digest)
 	}
 	src.end()
-	return src.file()
+	return finish(src)
 }

@@ -10,7 +10,7 @@ import (
 // A pair is one row of correspondences.tsv: rows of the two sets.
 type pair struct{ old, new int }
 
-func correspondences(s sheets) (file, error) {
+func correspondences(s sheets) ([]file, error) {
 	olds, news := s["controls2013"].ids(), s["controls2022"].ids()
 	src := s.begin("correspondences")
 	src.open("The pairs in the order of 2013: rows of controls2013 and controls2022.", "pairs", "pair")
@@ -18,7 +18,7 @@ func correspondences(s sheets) (file, error) {
 	for _, row := range s["correspondences"].rows {
 		p := pair{old: slices.Index(olds, row[0]), new: slices.Index(news, row[1])}
 		if p.old < 0 || p.new < 0 {
-			return file{}, fmt.Errorf("gen: correspondences.tsv: got %q and %q, want controls of both sets", row[0], row[1])
+			return nil, fmt.Errorf("gen: correspondences.tsv: got %q and %q, want controls of both sets", row[0], row[1])
 		}
 		pairs = append(pairs, p)
 		kind, _, _ := strings.Cut(row[2], "+")
@@ -26,7 +26,7 @@ func correspondences(s sheets) (file, error) {
 	}
 	src.end()
 	if !slices.IsSortedFunc(pairs, func(a, b pair) int { return cmp.Or(a.old-b.old, a.new-b.new) }) {
-		return file{}, fmt.Errorf("gen: correspondences.tsv: want pairs in the order of 2013, then of 2022")
+		return nil, fmt.Errorf("gen: correspondences.tsv: want pairs in the order of 2013, then of 2022")
 	}
 	old := func(p pair) int { return p.old }
 	src.numbers("Where the pairs of each row of controls2013 begin in pairs; the next row is their end.",
@@ -40,7 +40,20 @@ func correspondences(s sheets) (file, error) {
 	src.numbers("The pairs in the order of 2022.", "pairsByNew", order)
 	src.numbers("Where the pairs of each row of controls2022 begin in pairsByNew.",
 		"pairsOfNew", starts(pairs, func(p pair) int { return p.new }, len(news)))
-	return src.file()
+	return finish(src, noCorrespondences(s, len(olds), len(news)))
+}
+
+// noCorrespondences writes empty tables in the place of the others.
+func noCorrespondences(s sheets, olds, news int) *source {
+	without := s.beginLeftOut("correspondences")
+	without.line("\n// No correspondences.")
+	without.line("var (")
+	without.line("pairs [0]pair")
+	without.line("pairsOfOld [%d]uint8", olds+1)
+	without.line("pairsByNew [0]uint8")
+	without.line("pairsOfNew [%d]uint8", news+1)
+	without.close()
+	return without
 }
 
 // starts returns, for each of n rows and for the end, how many pairs belong to

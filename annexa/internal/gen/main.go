@@ -41,16 +41,16 @@ func generate(dir fs.FS) ([]file, error) {
 		return nil, err
 	}
 	var files []file
-	for _, write := range []func(sheets) (file, error){
+	for _, write := range []func(sheets) ([]file, error){
 		controls2022, titles2022, attributes2022,
 		controls2013, titles2013, groups2013,
 		correspondences, clauses, titlesClauses, tables,
 	} {
-		f, err := write(s)
+		more, err := write(s)
 		if err != nil {
 			return nil, err
 		}
-		files = append(files, f)
+		files = append(files, more...)
 	}
 	return files, nil
 }
