@@ -202,7 +202,7 @@ func TestProblemsOfThreeFactors(t *testing.T) {
 // TestOneCellOneProblem changes each cell of random methods, one at a time.
 func TestOneCellOneProblem(t *testing.T) {
 	r := rand.New(rand.NewPCG(5, 6))
-	for range 60 {
+	for range 20 {
 		m := random(r)
 		for i, row := range m.Table {
 			for j, word := range row {

@@ -219,7 +219,7 @@ func TestRateOfTooMany(t *testing.T) {
 // reasons with the level.
 func TestRateLikeTheTextbook(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
-	for range 120 {
+	for range 60 {
 		m := random(r)
 		require.Empty(t, m.Problems())
 		cells, n := textbook(m), 0
