@@ -61,7 +61,7 @@ func (s Statement) faults(root *doc.Node) []doc.Fault {
 	add := func(code, path, message, found, expected string) {
 		n, _ := root.At(path)
 		list = append(list, doc.Fault{
-			Code: code, Path: path, Message: fmt.Sprintf("%s: got %q, want %s", message, found, expected),
+			Code: code, Path: path, Message: fmt.Sprintf("%s: got %.60q, want %s", message, found, expected),
 			Found: found, Expected: expected, Line: int(n.Line), Column: int(n.Column),
 		})
 	}
@@ -77,6 +77,11 @@ func (s Statement) faults(root *doc.Node) []doc.Fault {
 			continue
 		case seen[e.Ref()]:
 			add(isms.CodeTwice, path, "another entry is of this control", e.Ref(), "each control once")
+		}
+		if e.Own != "" {
+			if _, err := isms.ParseRef(e.Ref()); err != nil {
+				add(isms.CodeIdentifier, path+"/own", "this identifies nothing", string(e.Own), "1 to 128 bytes of text")
+			}
 		}
 		seen[e.Ref()] = true
 		for j, d := range e.Drivers {

@@ -102,7 +102,7 @@ type deriver struct {
 // necessary from elsewhere: references of other sets, and own controls that
 // realize none of the references listed.
 func (d deriver) entries() []Entry {
-	var entries []Entry
+	entries := []Entry{} // a set of which nothing is named has none, and says so
 	listed := make(map[annexa.ControlRef]bool)
 	for _, ref := range d.references() {
 		listed[ref] = true

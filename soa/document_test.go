@@ -31,7 +31,7 @@ func TestGolden(t *testing.T) {
 	draft := outputs(t, derive(t, sample(), at))
 	golden.Equal(t, "draft.json", draft["json"])
 	golden.Equal(t, "draft.md", draft["markdown"])
-	golden.Equal(t, "draft.csv", draft["csv"])
+	golden.Equal(t, "draft.crlf.csv", draft["csv"])
 	golden.Equal(t, "draft.html", content(t, draft["html"]))
 	external := outputs(t, derive(t, approve(t, decided(), "4", at), at).External())
 	golden.Equal(t, "external.json", external["json"])
