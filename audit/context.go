@@ -21,16 +21,15 @@ func climateUndetermined(p *Pass) {
 	}
 	where := Gap{Record: isms.SystemRef, Field: "/determinations", Message: "Whether climate change is a relevant issue has not been determined."}
 	for _, d := range p.sys.Determinations {
-		if d.Topic != isms.ClimateChange {
-			continue
-		}
-		if d.Outcome != 0 && d.Decision.InForce(p.at) {
+		switch {
+		case d.Topic != isms.ClimateChange || d.Decision.On.After(p.at):
+		case d.Outcome == 0:
+			where.Record, where.Field = d.Ref(), "/outcome"
+		case d.Decision.InForce(p.at):
 			return
-		}
-		where.Record, where.Field = d.Ref(), "/outcome"
-		if d.Outcome != 0 {
-			where.Field = "/decision"
-			where.Message = "Whether climate change is a relevant issue has an answer, but nobody who gave it on a day."
+		default:
+			where.Record, where.Field = d.Ref(), "/decision"
+			where.Message = "Whether climate change is a relevant issue has an answer, but not who gave it, and on which day."
 		}
 	}
 	p.Report(where)

@@ -24,10 +24,13 @@ func TestClimateUndetermined(t *testing.T) {
 		}, fires: []string{"climate-undetermined determination/D-1/decision"}},
 		{name: "decided the day after", change: func(s *isms.System) {
 			s.Determinations[0].Decision.On = day("2026-07-01")
+		}, fires: []string{"climate-undetermined system/determinations"}},
+		{name: "decided on no day", change: func(s *isms.System) {
+			s.Determinations[0].Decision.On = isms.Date{}
 		}, fires: []string{"climate-undetermined determination/D-1/decision"}},
 		{
 			name: "on the day of the amendment", change: early, at: "2024-02-23",
-			fires: []string{"climate-undetermined determination/D-1/decision"},
+			fires: []string{"climate-undetermined system/determinations"},
 		},
 
 		{name: "the day before the amendment", change: early, at: "2024-02-22"},

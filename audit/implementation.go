@@ -16,20 +16,48 @@ func implementedButUnsupported(p *Pass) {
 		if c.StateAt(p.at) != isms.Implemented || p.supported(c) {
 			continue
 		}
-		due, past := overdue(implemented(c, p.at), p.Graces.evidence(), p.at)
-		if lapsed := p.lapsed(c); lapsed.After(due) {
-			due = lapsed
-		}
-		if !past {
-			continue
-		}
-		g := Gap{Record: c.Ref(), Due: due, Records: touched(p.drivers.Own[c.ID])}
+		g := Gap{Record: c.Ref(), Records: p.needs(c)}
 		g.Message = "The control is said to be implemented, but no evidence that may be relied on supports it."
 		if p.sys.PhaseAt(p.at) == isms.Preparing {
 			g.Severity = Weak
 		}
-		p.Report(g)
+		due, past := overdue(implemented(c, p.at), p.Graces.evidence(), p.at)
+		if past {
+			g.Due = later(due, p.lapsed(c))
+		}
+		refuting := p.refuting(c)
+		if len(refuting) > 0 {
+			g.Severity = Contradiction
+			g.Message = fmt.Sprintf("The control is said to be implemented, but what there is as evidence refutes it: %s.", list(refuting))
+			g.Records = slices.Concat(refuting, g.Records)
+		}
+		if past || len(refuting) > 0 {
+			p.Report(g)
+		}
 	}
+}
+
+// needs returns the records that lead to a control, or to what it realizes.
+func (k *known) needs(c isms.Control) []isms.Ref {
+	drivers := slices.Clone(k.drivers.Own[c.ID])
+	for _, r := range c.References() {
+		drivers = append(drivers, k.drivers.References[r.Control]...)
+	}
+	return touched(drivers)
+}
+
+// refuting returns the evidence about a control that refutes it and may be
+// relied on.
+func (k *known) refuting(c isms.Control) []isms.Ref {
+	var refs []isms.Ref
+	for _, e := range k.view.EvidenceOf(c.ID) {
+		refutes := e.Outcome == isms.Refutes
+		e.Outcome = isms.Supports // to ask how long it may be relied on
+		if refutes && e.Supports(c.Cadence, k.at) {
+			refs = append(refs, e.Ref())
+		}
+	}
+	return refs
 }
 
 // implemented returns the day since which a control is implemented without a
@@ -91,11 +119,7 @@ func unfinishedWithoutPlan(p *Pass) {
 		if c.StateAt(p.at) == isms.Implemented {
 			continue
 		}
-		refs := touched(p.drivers.Own[c.ID])
-		for _, r := range c.References() {
-			refs = append(refs, touched(p.drivers.References[r.Control])...)
-		}
-		p.reportUnplanned(Gap{Record: c.Ref(), Field: "/states", Records: distinct(refs), Message: "The control is necessary and not implemented"})
+		p.reportUnplanned(Gap{Record: c.Ref(), Field: "/states", Records: p.needs(c), Message: "The control is necessary and not implemented"})
 	}
 	for _, e := range p.references() {
 		if e.Inclusion == isms.Included && !p.realized(e.Control) {

@@ -43,7 +43,7 @@ func (k *known) index() {
 func included(s soa.Statement) map[annexa.ControlRef]bool {
 	is := make(map[annexa.ControlRef]bool)
 	for _, e := range s.Entries {
-		is[e.Control] = e.Inclusion == isms.Included && !e.Control.IsZero()
+		is[e.Control] = e.Inclusion == isms.Included
 	}
 	return is
 }
@@ -75,14 +75,14 @@ func touched(drivers []isms.Driver) []isms.Ref {
 	for _, d := range drivers {
 		refs = append(refs, d.Path...)
 	}
-	return distinct(refs)
+	return refs
 }
 
-// distinct returns the references without repetitions, in the order in which
-// they are met first.
-func distinct(refs []isms.Ref) []isms.Ref {
-	seen := make(map[isms.Ref]bool, len(refs))
-	return slices.DeleteFunc(refs, func(ref isms.Ref) bool {
+// others returns the references but for one, without repetitions, in the order
+// in which they are met first.
+func others(refs []isms.Ref, but isms.Ref) []isms.Ref {
+	seen := map[isms.Ref]bool{but: true}
+	return slices.DeleteFunc(slices.Clone(refs), func(ref isms.Ref) bool {
 		again := seen[ref]
 		seen[ref] = true
 		return again

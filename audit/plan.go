@@ -34,7 +34,6 @@ func planUnapproved(p *Pass) {
 		for _, d := range due {
 			g.Records = append(g.Records, d.treatment, d.risk)
 		}
-		g.Records = distinct(g.Records)
 		p.Report(g)
 		return
 	}
@@ -60,7 +59,7 @@ func gather(due []duty) []Gap {
 			at[g.Key()] = i
 			gaps = append(gaps, g)
 		}
-		gaps[i].Records = distinct(append(gaps[i].Records, d.risk))
+		gaps[i].Records = append(gaps[i].Records, d.risk)
 	}
 	return gaps
 }

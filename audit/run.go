@@ -64,7 +64,8 @@ type Pass struct {
 }
 
 // Report adds a gap. Of code, title, clause, severity, remedy, days overdue
-// and worst risk those that are not stated are filled in.
+// and worst risk those that are not stated are filled in; of the other records
+// each is kept once.
 func (p *Pass) Report(g Gap) {
 	if g.Code == "" {
 		g.Code = p.check.Code
@@ -81,6 +82,7 @@ func (p *Pass) Report(g Gap) {
 	if g.Remedy == "" {
 		g.Remedy = p.remedy
 	}
+	g.Records = others(g.Records, g.Record)
 	if g.DaysOverdue == 0 {
 		g.DaysOverdue = p.at.DaysSince(g.Due)
 	}
