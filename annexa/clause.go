@@ -54,7 +54,7 @@ func clauseRow(ref ClauseRef) (int, bool) {
 		return 0, false
 	}
 	number, item, listed := strings.Cut(ref.Number, " ")
-	i := indexClauses.candidate(number)
+	i := int(slotsClauses[slot(number, factorClauses)])
 	held := !listed || isItem(item) && strings.Contains(clauses[i].items, item)
 	return i, clauses[i].number == number && held
 }

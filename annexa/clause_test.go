@@ -18,7 +18,7 @@ var documented = map[string][]string{
 	"6.1.3": {"Risk treatment process", "Statement of Applicability", "Risk treatment plan"},
 	"6.2":   {"Information security objectives"},
 	"7.2":   {"Evidence of competence"},
-	"7.5.1": {"What the standard names", "What the organization finds it needs"},
+	"7.5.1": {"Documents that the standard asks for", "Documents that the organization needs"},
 	"7.5.3": {"Documents from outside that the ISMS relies on"},
 	"8.1":   {"What shows that processes ran as intended"},
 	"8.2":   {"Results of risk assessments"},

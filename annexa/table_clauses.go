@@ -2,52 +2,51 @@
 
 package annexa
 
-// The row of each identifier.
-var indexClauses = index{
-	factor: 0x38ffff682123e08b,
-	rows: [1024]uint8{
-		0:   31, // 9.2
-		2:   27, // 8.2
-		5:   18, // 7.2
-		7:   14, // 6.2
-		9:   7,  // 5.2
-		12:  2,  // 4.2
-		23:  9,  // 6
-		64:  24, // 7.5.3
-		106: 36, // 9.3.2
-		108: 33, // 9.2.2
-		228: 34, // 9.3
-		230: 28, // 8.3
-		233: 19, // 7.3
-		235: 15, // 6.3
-		237: 8,  // 5.3
-		240: 3,  // 4.3
-		251: 16, // 7
-		334: 37, // 9.3.3
-		461: 20, // 7.4
-		468: 4,  // 4.4
-		479: 25, // 8
-		509: 11, // 6.1.1
-		591: 0,  // 4
-		632: 22, // 7.5.1
-		689: 21, // 7.5
-		703: 38, // 10
-		707: 29, // 9
-		737: 12, // 6.1.2
-		747: 39, // 10.1
-		796: 30, // 9.1
-		798: 26, // 8.1
-		801: 17, // 7.1
-		803: 10, // 6.1
-		805: 6,  // 5.1
-		808: 1,  // 4.1
-		819: 5,  // 5
-		860: 23, // 7.5.2
-		902: 35, // 9.3.1
-		904: 32, // 9.2.1
-		965: 13, // 6.1.3
-		975: 40, // 10.2
-	},
+// The index: see slot.
+const factorClauses = 0x38ffff682123e08b
+
+var slotsClauses = [1024]uint8{
+	0:   31, // 9.2
+	2:   27, // 8.2
+	5:   18, // 7.2
+	7:   14, // 6.2
+	9:   7,  // 5.2
+	12:  2,  // 4.2
+	23:  9,  // 6
+	64:  24, // 7.5.3
+	106: 36, // 9.3.2
+	108: 33, // 9.2.2
+	228: 34, // 9.3
+	230: 28, // 8.3
+	233: 19, // 7.3
+	235: 15, // 6.3
+	237: 8,  // 5.3
+	240: 3,  // 4.3
+	251: 16, // 7
+	334: 37, // 9.3.3
+	461: 20, // 7.4
+	468: 4,  // 4.4
+	479: 25, // 8
+	509: 11, // 6.1.1
+	591: 0,  // 4
+	632: 22, // 7.5.1
+	689: 21, // 7.5
+	703: 38, // 10
+	707: 29, // 9
+	737: 12, // 6.1.2
+	747: 39, // 10.1
+	796: 30, // 9.1
+	798: 26, // 8.1
+	801: 17, // 7.1
+	803: 10, // 6.1
+	805: 6,  // 5.1
+	808: 1,  // 4.1
+	819: 5,  // 5
+	860: 23, // 7.5.2
+	902: 35, // 9.3.1
+	904: 32, // 9.2.1
+	965: 13, // 6.1.3
+	975: 40, // 10.2
 }
 
 // Numbers, letters of list items, documented information, and our own short names, with the titles of the other file.
@@ -74,7 +73,7 @@ var clauses = [...]clause{
 	{number: "7.3", short: "Knowing one's part", title: titleClause_7_3, items: "abc"},
 	{number: "7.4", short: "Who tells whom", title: titleClause_7_4, items: "abcd"},
 	{number: "7.5", short: "Documents and records", title: titleClause_7_5},
-	{number: "7.5.1", short: "What to document", title: titleClause_7_5_1, items: "ab", documented: []string{"What the standard names", "What the organization finds it needs"}, form: "included in the ISMS (a, b)", note: "names no document: the lists of the standard and of the organization"},
+	{number: "7.5.1", short: "What to document", title: titleClause_7_5_1, items: "ab", documented: []string{"Documents that the standard asks for", "Documents that the organization needs"}, form: "included in the ISMS (a, b)", note: "names no document: the lists of the standard and of the organization"},
 	{number: "7.5.2", short: "Writing and updating", title: titleClause_7_5_2, items: "abc", form: "applies to all documented information"},
 	{number: "7.5.3", short: "Document control", title: titleClause_7_5_3, items: "abcdef", documented: []string{"Documents from outside that the ISMS relies on"}, form: "identified and controlled"},
 	{number: "8", short: "Running the system", title: titleClause_8},

@@ -20,17 +20,15 @@ func (s *source) index(name string, of sheet) error {
 		}
 	}
 	factor, slots := spread(numbers)
-	s.line("\n// The row of each identifier.")
-	s.line("var index%s = index{", name)
-	s.line("factor: %#x,", factor)
-	s.line("rows: [%d]uint8{", 1<<slotBits)
+	s.line("\n// The index: see slot.")
+	s.line("const factor%s = %#x", name, factor)
+	s.line("var slots%s = [%d]uint8{", name, 1<<slotBits)
 	for slot, row := range slots {
 		if row >= 0 {
 			s.line("%d: %d, // %s", slot, row, numbers[row])
 		}
 	}
-	s.line("},")
-	s.line("}")
+	s.end()
 	return nil
 }
 
