@@ -91,6 +91,7 @@ func BenchmarkDecode(b *testing.B) {
 }
 
 func decode(b *testing.B, src []byte, read func(string, []byte) (isms.System, error)) {
+	b.Helper()
 	b.ReportAllocs()
 	b.SetBytes(int64(len(src)))
 	for b.Loop() {

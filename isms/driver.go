@@ -1,6 +1,7 @@
 package isms
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/ismskit/ismskit/annexa"
@@ -67,19 +68,23 @@ func (v *View) Drivers(scope ScopeID) Drivers {
 		}
 	}
 	for _, q := range v.snap.sys.Requirements {
-		if !q.InForce(v.at) || q.Addressed == NotAddressed || !inScope(q.Scopes, scope) {
-			continue
-		}
-		for _, ref := range q.Controls {
-			v.drive(d, ChosenControl{Control: ref}, []Ref{q.Ref()})
-		}
-		for _, ref := range q.MetBy {
-			if ref.Kind == KindControl {
-				v.drive(d, ChosenControl{Own: ControlID(ref.ID)}, []Ref{q.Ref()})
-			}
+		if q.InForce(v.at) && q.Addressed != NotAddressed && inScope(q.Scopes, scope) {
+			v.driveRequirement(d, q)
 		}
 	}
 	return d
+}
+
+// driveRequirement adds the drivers of one requirement.
+func (v *View) driveRequirement(d Drivers, q Requirement) {
+	for _, ref := range q.Controls {
+		v.drive(d, ChosenControl{Control: ref}, []Ref{q.Ref()})
+	}
+	for _, ref := range q.MetBy {
+		if ref.Kind == KindControl {
+			v.drive(d, ChosenControl{Own: ControlID(ref.ID)}, []Ref{q.Ref()})
+		}
+	}
 }
 
 // drive adds the drivers of one chosen control.
@@ -91,7 +96,7 @@ func (v *View) drive(d Drivers, c ChosenControl, path []Ref) {
 	if c.Own == "" || !ok {
 		return
 	}
-	path = append(path[:len(path):len(path)], own.Ref())
+	path = append(slices.Clip(path), own.Ref())
 	d.Own[own.ID] = append(d.Own[own.ID], Driver{Path: path})
 	for _, r := range own.References() {
 		d.References[r.Control] = append(d.References[r.Control], Driver{Path: path, Control: r.Control})

@@ -24,7 +24,7 @@ func Months(n int) Duration { return Duration{months: clamp(n)} }
 // Days returns a duration of n days, within the bounds of Months.
 func Days(n int) Duration { return Duration{days: clamp(n)} }
 
-func clamp(n int) int32 { return int32(min(max(n, 0), mostUnits)) } //nolint:gosec // bounded
+func clamp(n int) int32 { return int32(min(max(n, 0), mostUnits)) }
 
 // ParseDuration reads an ISO 8601 duration of years, months, weeks and days,
 // each a whole number, at most once and in that order, at least one of them.

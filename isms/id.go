@@ -59,7 +59,7 @@ func NewID(at time.Time, random io.Reader) (string, error) {
 	}
 	var id uuid.UUID
 	for i := range 6 {
-		id[i] = byte(ms >> (40 - 8*i))
+		id[i] = byte(ms >> (40 - 8*i)) //nolint:gosec // the low byte is meant
 	}
 	if _, err := io.ReadFull(random, id[6:]); err != nil {
 		return "", fmt.Errorf("isms: new id: %w", err)

@@ -1,6 +1,10 @@
 package isms
 
-import "github.com/ismskit/ismskit/risk"
+import (
+	"slices"
+
+	"github.com/ismskit/ismskit/risk"
+)
 
 // Risk is an information security risk (clause 6.1.2 c): an asset-based
 // scenario (threats, weaknesses, assets) or an event in words, what it would
@@ -118,12 +122,7 @@ func inScope(scopes []ScopeID, scope ScopeID) bool {
 	if len(scopes) == 0 || scope == "" {
 		return true
 	}
-	for _, s := range scopes {
-		if s == scope {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(scopes, scope)
 }
 
 // AssessmentRound is a risk assessment carried out at a planned interval or

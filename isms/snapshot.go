@@ -25,7 +25,7 @@ func newSnapshot(sys System) *snapshot {
 		for i := range t.count(&s.sys) {
 			ref := t.at(&s.sys, i).Ref()
 			if _, again := s.place[ref]; !again {
-				s.place[ref] = int32(i) //nolint:gosec // a table has fewer than 2^31 records
+				s.place[ref] = int32(i)
 			}
 		}
 	}

@@ -96,7 +96,7 @@ func Collect(src Source) (System, error) {
 	if err != nil {
 		return System{}, fmt.Errorf("isms: the System itself: %w", err)
 	}
-	sys, ok := head.(System)
+	sys, ok := byValue(head).(System)
 	if !ok {
 		return System{}, fmt.Errorf("isms: the System itself: got a %T, want a System", head)
 	}
@@ -109,7 +109,7 @@ func Collect(src Source) (System, error) {
 			if r == nil || r.Ref().Kind != t.kind {
 				return System{}, fmt.Errorf("isms: reading %s: got a %T", t.member, r)
 			}
-			t.add(&sys, r)
+			t.add(&sys, byValue(r))
 		}
 	}
 	return sys, nil
@@ -121,6 +121,7 @@ func Collect(src Source) (System, error) {
 func With(src Source, changes ...Record) Source {
 	o := overlay{under: src, changed: make(map[Ref]Record, len(changes))}
 	for _, r := range changes {
+		r = byValue(r)
 		if _, again := o.changed[r.Ref()]; !again {
 			o.order = append(o.order, r.Ref())
 		}
@@ -153,7 +154,8 @@ func (o overlay) Get(ref Ref) (Record, error) {
 		}
 		return r, nil
 	}
-	return o.under.Get(ref)
+	r, err := o.under.Get(ref)
+	return byValue(r), err
 }
 
 func (o overlay) All(kind Kind) iter.Seq2[Record, error] {
@@ -175,19 +177,21 @@ func (o overlay) over(under iter.Seq2[Record, error], kind Kind, want func(Recor
 			}
 			if c, ok := rest[r.Ref()]; ok {
 				delete(rest, r.Ref())
-				if c == nil || !want(c) {
-					continue
-				}
 				r = c
 			}
-			if !yield(r, nil) {
+			if r != nil && want(r) && !yield(r, nil) {
 				return
 			}
 		}
-		for _, ref := range o.order {
-			if r := rest[ref]; r != nil && ref.Kind == kind && want(r) && !yield(r, nil) {
-				return
-			}
+		o.append(rest, kind, want, yield)
+	}
+}
+
+// append yields the changed records that were not there before.
+func (o overlay) append(rest map[Ref]Record, kind Kind, want func(Record) bool, yield func(Record, error) bool) {
+	for _, ref := range o.order {
+		if r := rest[ref]; r != nil && ref.Kind == kind && want(r) && !yield(r, nil) {
+			return
 		}
 	}
 }

@@ -115,8 +115,11 @@ func stepControl(w *walk, _ *field, v reflect.Value) {
 		return
 	}
 	ref := v.Interface().(annexa.ControlRef) //nolint:forcetypeassert // stepOf looked
-	if _, err := annexa.Parse(ref.String()); err != nil {
-		w.fault(CodeControl, message{text: err.Error(), found: ref.String(), expected: "a control of its set"})
+	switch read, err := annexa.Parse(ref.String()); {
+	case err != nil:
+		w.fault(CodeControl, message{text: "this names no control", found: ref.String(), expected: "a control of its set"})
+	case read != ref: // nothing that looks it up would find it
+		w.fault(CodeControl, message{text: "the reference is not in its full form", found: ref.ID, expected: read.ID})
 	}
 }
 
@@ -125,8 +128,8 @@ func stepClause(w *walk, _ *field, v reflect.Value) {
 		return
 	}
 	ref := v.Interface().(annexa.ClauseRef) //nolint:forcetypeassert // stepOf looked
-	if _, err := annexa.ParseClause(ref.String()); err != nil {
-		w.fault(CodeClause, message{text: err.Error(), found: ref.String(), expected: "a clause"})
+	if read, err := annexa.ParseClause(ref.String()); err != nil || read != ref {
+		w.fault(CodeClause, message{text: "this names no clause", found: ref.String(), expected: "a clause and its standard"})
 	}
 }
 
@@ -143,7 +146,7 @@ func stepWord(w *walk, _ *field, v reflect.Value) {
 	if w.problem == nil {
 		return
 	}
-	if m, ok := v.Interface().(encoding.TextMarshaler); ok {
+	if m, ok := reflect.TypeAssert[encoding.TextMarshaler](v); ok {
 		if _, err := m.MarshalText(); err != nil {
 			w.fault(CodeWord, message{text: err.Error(), found: strconv.FormatUint(v.Uint(), 10), expected: "a value with a word"})
 		}
@@ -219,9 +222,9 @@ func stepMap(w *walk, _ *field, v reflect.Value) {
 	if w.problem == nil {
 		return
 	}
-	texts, ok := v.Interface().(map[string]string)
+	texts, ok := reflect.TypeAssert[map[string]string](v)
 	if !ok {
-		texts, _ = v.Interface().(risk.Inputs)
+		texts, _ = reflect.TypeAssert[risk.Inputs](v)
 	}
 	at := len(w.path)
 	for key, text := range texts {

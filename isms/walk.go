@@ -106,7 +106,7 @@ func planOf(t reflect.Type) *plan {
 
 func fieldOf(sf reflect.StructField, i int, name string) field {
 	f := field{index: i, name: "/" + name, min: math.Inf(-1), max: math.Inf(1), own: name == "id" || name == "formerly"}
-	for _, word := range strings.Split(sf.Tag.Get("doc"), ",") {
+	for word := range strings.SplitSeq(sf.Tag.Get("doc"), ",") {
 		key, value, _ := strings.Cut(word, "=")
 		n, _ := strconv.ParseFloat(value, 64)
 		switch key {
@@ -119,7 +119,7 @@ func fieldOf(sf reflect.StructField, i int, name string) field {
 		}
 	}
 	if tag := sf.Tag.Get("kinds"); tag != "" {
-		for _, word := range strings.Split(tag, ",") {
+		for word := range strings.SplitSeq(tag, ",") {
 			var k Kind
 			_ = k.UnmarshalText([]byte(word)) // a test reads every tag
 			f.kinds = append(f.kinds, k)

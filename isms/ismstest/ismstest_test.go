@@ -60,8 +60,8 @@ func fields(t reflect.Type, seen map[reflect.Type]bool) iter.Seq[string] {
 			return
 		}
 		seen[t] = true
-		for i := range t.NumField() {
-			f := t.Field(i)
+		for f := range t.Fields() {
+			f := f
 			if !f.IsExported() {
 				continue
 			}
@@ -165,8 +165,10 @@ func TestSourceFindsWhatIsWrong(t *testing.T) {
 		"a record comes twice": {all: func(kind isms.Kind) iter.Seq2[isms.Record, error] {
 			return func(yield func(isms.Record, error) bool) {
 				for r, err := range sys.All(kind) {
-					if !yield(r, err) || !yield(r, err) {
-						return
+					for range 2 {
+						if !yield(r, err) {
+							return
+						}
 					}
 				}
 			}

@@ -132,13 +132,24 @@ func (t *tester) stops(how string, records iter.Seq2[isms.Record, error]) {
 			t.errorf("%s: the loop went on after it was left: %v", how, r)
 		}
 	}()
-	for range records {
+	for _, err := range records {
+		t.check(err, how)
 		break
 	}
 }
 
 // into compares the reverse links with the links of the records.
 func (t *tester) into(sys isms.System) {
+	want := t.referrers(sys)
+	for _, ref := range t.refs() {
+		for kind := range isms.Kinds() {
+			t.intoKind(ref, kind, want[ref])
+		}
+	}
+}
+
+// referrers lists by their links which records refer to which.
+func (t *tester) referrers(sys isms.System) map[isms.Ref]map[isms.Ref]bool {
 	want := make(map[isms.Ref]map[isms.Ref]bool)
 	for kind := range isms.Kinds() {
 		for r, err := range sys.All(kind) {
@@ -151,20 +162,20 @@ func (t *tester) into(sys isms.System) {
 			}
 		}
 	}
-	for _, ref := range t.refs() {
-		for kind := range isms.Kinds() {
-			how := fmt.Sprintf("Into(%s, %s)", ref, kind)
-			got := t.collect(how, t.src.Into(ref, kind))
-			for from := range want[ref] {
-				if from.Kind == kind && !got[from] {
-					t.errorf("%s: %s is left out", how, from)
-				}
-			}
-			for from := range got {
-				if !want[ref][from] || from.Kind != kind {
-					t.errorf("%s: got %s, which does not refer to it or is of another kind", how, from)
-				}
-			}
+	return want
+}
+
+func (t *tester) intoKind(ref isms.Ref, kind isms.Kind, want map[isms.Ref]bool) {
+	how := fmt.Sprintf("Into(%s, %s)", ref, kind)
+	got := t.collect(how, t.src.Into(ref, kind))
+	for from := range want {
+		if from.Kind == kind && !got[from] {
+			t.errorf("%s: %s is left out", how, from)
+		}
+	}
+	for from := range got {
+		if !want[from] || from.Kind != kind {
+			t.errorf("%s: got %s, which does not refer to it or is of another kind", how, from)
 		}
 	}
 }

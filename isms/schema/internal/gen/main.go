@@ -47,7 +47,7 @@ func run() error {
 	if err := enc.Encode(s); err != nil {
 		return err
 	}
-	if err := os.WriteFile("isms.schema.json", b.Bytes(), 0o644); err != nil { //nolint:gosec // a file of the repository
+	if err := os.WriteFile("isms.schema.json", b.Bytes(), 0o644); err != nil {
 		return err
 	}
 	return writeNames()
@@ -78,5 +78,5 @@ func writeNames() error {
 	if err != nil {
 		return err
 	}
-	return os.WriteFile("names.go", src, 0o644) //nolint:gosec // a file of the repository
+	return os.WriteFile("names.go", src, 0o644)
 }

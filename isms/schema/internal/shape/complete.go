@@ -34,9 +34,9 @@ func collect(types map[string]reflect.Type, t reflect.Type) {
 			return
 		}
 		types[name(t)] = t
-		for i := range t.NumField() {
-			if t.Field(i).IsExported() {
-				collect(types, t.Field(i).Type)
+		for field := range t.Fields() {
+			if field.IsExported() {
+				collect(types, field.Type)
 			}
 		}
 	}
@@ -44,14 +44,14 @@ func collect(types map[string]reflect.Type, t reflect.Type) {
 
 func complete(s *jsonschema.Schema, t reflect.Type) {
 	s.Required = nil
-	for i := range t.NumField() {
-		f := t.Field(i)
+	for f := range t.Fields() {
+		f := f
 		member, _, _ := strings.Cut(f.Tag.Get("json"), ",")
 		p, ok := s.Properties.Get(member)
 		if !ok {
 			continue
 		}
-		for _, word := range strings.Split(f.Tag.Get("doc"), ",") {
+		for word := range strings.SplitSeq(f.Tag.Get("doc"), ",") {
 			rule(s, p, member, word)
 		}
 		if kinds := f.Tag.Get("kinds"); kinds != "" {

@@ -101,7 +101,7 @@ func Words(t reflect.Type) []any {
 	v := reflect.New(t).Elem()
 	for n := uint64(1); n < 256; n++ {
 		v.SetUint(n)
-		m, ok := v.Interface().(encoding.TextMarshaler)
+		m, ok := reflect.TypeAssert[encoding.TextMarshaler](v)
 		if !ok {
 			break
 		}
@@ -118,12 +118,12 @@ func Words(t reflect.Type) []any {
 func Records() iter.Seq2[string, isms.Kind] {
 	return func(yield func(string, isms.Kind) bool) {
 		t := reflect.TypeFor[isms.System]()
-		for i := range t.NumField() {
-			if t.Field(i).Type.Kind() != reflect.Slice {
+		for field := range t.Fields() {
+			if field.Type.Kind() != reflect.Slice {
 				continue
 			}
-			elem := t.Field(i).Type.Elem()
-			r, ok := reflect.Zero(elem).Interface().(isms.Record)
+			elem := field.Type.Elem()
+			r, ok := reflect.TypeAssert[isms.Record](reflect.Zero(elem))
 			if ok && !yield(elem.Name(), r.Ref().Kind) {
 				return
 			}
