@@ -8,9 +8,10 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/stretchr/testify/require"
+
 	"github.com/ismskit/ismskit/annexa"
 	"github.com/ismskit/ismskit/internal/golden"
-	"github.com/stretchr/testify/require"
 )
 
 // TestWords pins every word of every enumeration, in the order of its numbers.
@@ -97,8 +98,8 @@ func TestAttributesRefused(t *testing.T) {
 		require.Equal(t, annexa.Detective, kind, "an error leaves the set alone")
 	}
 	var theme annexa.Theme
-	require.EqualError(t, theme.UnmarshalText([]byte("Organisational")),
-		`annexa: theme: got "Organisational", want one of Organizational, People, Physical, Technological; did you mean "Organizational"?`)
+	require.EqualError(t, theme.UnmarshalText([]byte("Organizationl")),
+		`annexa: theme: got "Organizationl", want one of Organizational, People, Physical, Technological; did you mean "Organizational"?`)
 	var kind annexa.Kind
 	require.Error(t, kind.UnmarshalText([]byte("equal")))
 	require.NoError(t, kind.UnmarshalText([]byte("split")))

@@ -3,8 +3,9 @@ package annexa_test
 import (
 	"testing"
 
-	"github.com/ismskit/ismskit/annexa"
 	"github.com/stretchr/testify/require"
+
+	"github.com/ismskit/ismskit/annexa"
 )
 
 func BenchmarkLookup(b *testing.B) {

@@ -1,12 +1,12 @@
 package annexa_test
 
 import (
-	"slices"
 	"strings"
 	"testing"
 
-	"github.com/ismskit/ismskit/annexa"
 	"github.com/stretchr/testify/require"
+
+	"github.com/ismskit/ismskit/annexa"
 )
 
 // documented is what each clause asks for, in a list of its own: clauses that
@@ -86,6 +86,4 @@ func TestDocumentedIsACopy(t *testing.T) {
 	c.Documented[0] = "overwritten"
 	again, _ := annexa.LookupClause(clause("6.1.3"))
 	require.Equal(t, "Risk treatment process", again.Documented[0])
-	require.Equal(t, 15, len(documented))
-	require.False(t, slices.Contains(again.Documented, "overwritten"))
 }

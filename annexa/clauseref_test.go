@@ -6,8 +6,9 @@ import (
 	"slices"
 	"testing"
 
-	"github.com/ismskit/ismskit/annexa"
 	"github.com/stretchr/testify/require"
+
+	"github.com/ismskit/ismskit/annexa"
 )
 
 func clause(number string) annexa.ClauseRef {

@@ -6,8 +6,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/ismskit/ismskit/annexa"
 	"github.com/stretchr/testify/require"
+
+	"github.com/ismskit/ismskit/annexa"
 )
 
 func TestSizes(t *testing.T) {

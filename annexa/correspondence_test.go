@@ -6,8 +6,9 @@ import (
 	"slices"
 	"testing"
 
-	"github.com/ismskit/ismskit/annexa"
 	"github.com/stretchr/testify/require"
+
+	"github.com/ismskit/ismskit/annexa"
 )
 
 func TestCorrespondenceTotals(t *testing.T) {
@@ -22,10 +23,10 @@ func TestCorrespondenceTotals(t *testing.T) {
 	none, one, many := 0, 0, 0
 	for c := range annexa.Controls(annexa.ISO27001v2022) {
 		n := len(slices.Collect(annexa.Predecessors(c.Ref)))
-		switch {
-		case n == 0:
+		switch n {
+		case 0:
 			none++
-		case n == 1:
+		case 1:
 			one++
 		default:
 			many++

@@ -8,8 +8,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/ismskit/ismskit/annexa"
 	"github.com/stretchr/testify/require"
+
+	"github.com/ismskit/ismskit/annexa"
 )
 
 // leaveOut is what a program without any of the tables prints: what stands alone.
@@ -74,7 +75,7 @@ func TestLeftOut(t *testing.T) {
 	for tag := range tags {
 		joined = append(joined, tag)
 	}
-	out, err := exec.Command(tool, "run", "-overlay", list, "-tags", strings.Join(joined, ","), "./leftout").CombinedOutput() //nolint:gosec // our own words
+	out, err := exec.CommandContext(t.Context(), tool, "run", "-overlay", list, "-tags", strings.Join(joined, ","), "./leftout").CombinedOutput()
 	require.NoError(t, err, "%s", out)
 	require.Equal(t, "A.5.7 <nil> true Threat knowledge Organizational true  \n0 true Risk treatment process  3\n", string(out))
 }

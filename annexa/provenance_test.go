@@ -8,8 +8,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/ismskit/ismskit/annexa"
 	"github.com/stretchr/testify/require"
+
+	"github.com/ismskit/ismskit/annexa"
 )
 
 func TestTables(t *testing.T) {

@@ -27,7 +27,7 @@ func run(dir string) error {
 		return err
 	}
 	for _, f := range files {
-		if err := os.WriteFile(filepath.Join(dir, f.name), f.content, 0o644); err != nil { //nolint:gosec // source code
+		if err := os.WriteFile(filepath.Join(dir, f.name), f.content, 0o644); err != nil {
 			return fmt.Errorf("gen: %w", err)
 		}
 	}
