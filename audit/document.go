@@ -34,10 +34,10 @@ var meanings = []struct {
 	tone     docinfo.Tone
 	text     string
 }{
-	{Contradiction, docinfo.Bad, "records refute each other"},
-	{Missing, docinfo.Bad, "required information is absent from these records"},
-	{Weak, docinfo.Attention, "an auditor would ask"},
-	{Note, 0, "worth knowing; nothing is wrong"},
+	{Contradiction, docinfo.Bad, "the records refute each other"},
+	{Missing, docinfo.Bad, "the records lack what the clause asks for"},
+	{Weak, docinfo.Attention, "the records hold it, and an auditor would ask"},
+	{Note, 0, "worth a look"},
 }
 
 func severities() docinfo.List {

@@ -9,10 +9,10 @@ type Severity uint8
 
 // The severities, the gravest first.
 const (
-	Contradiction Severity = iota + 1 // contradiction: records refute each other
-	Missing                           // gap: required information is absent from these records
-	Weak                              // weak: an auditor would ask
-	Note                              // note: worth knowing, nothing is wrong
+	Contradiction Severity = iota + 1 // contradiction: the records refute each other
+	Missing                           // gap: the records lack what the clause asks for
+	Weak                              // weak: the records hold it, and an auditor would ask
+	Note                              // note: worth a look
 )
 
 var severityWords = enum.Words{"", "contradiction", "gap", "weak", "note"}
