@@ -1,6 +1,10 @@
 package soa
 
-import "github.com/ismskit/ismskit/isms"
+import (
+	"slices"
+
+	"github.com/ismskit/ismskit/isms"
+)
 
 // Approval is the approval of a statement: a version of a document with the
 // topic isms.TopicStatement that is in force and carries its digest.
@@ -27,26 +31,40 @@ func (a Approval) IsZero() bool { return a == Approval{} }
 //
 //	frozen.Approval, _ = soa.ApprovalOf(view, frozen)
 func ApprovalOf(v *isms.View, st Statement) (Approval, bool) {
-	digest := st.Digest()
-	var found Approval
-	for _, d := range v.System().Documents {
-		version, ok := d.VersionAt(v.At())
-		if d.Topic != isms.TopicStatement || !isFor(v, d, st.Scope) || !ok {
-			continue
-		}
-		a := Approval{
-			Document: d.ID, Version: version.Number, Digest: version.Digest,
-			On: version.Approval.On, By: version.Approval.By, For: version.Approval.For,
-		}
-		better := sameDigest(a.Digest, digest)
-		if had := sameDigest(found.Digest, digest); better && !had || better == had && a.On.After(found.On) {
-			found = a
-		}
+	inForce := approvals(v, st.Scope)
+	if len(inForce) == 0 {
+		return Approval{}, false
 	}
+	digest := st.Digest()
+	found := slices.MaxFunc(inForce, func(a, b Approval) int {
+		switch had := sameDigest(a.Digest, digest); {
+		case had == sameDigest(b.Digest, digest):
+			return a.On.Compare(b.On)
+		case had:
+			return 1
+		}
+		return -1
+	})
 	if st.Audience == External {
 		found.By, found.For = unlessPerson(found.By), unlessPerson(found.For)
 	}
-	return found, !found.IsZero()
+	return found, true
+}
+
+// approvals lists the approved versions in force of the documents of a scope.
+func approvals(v *isms.View, scope isms.ScopeID) []Approval {
+	var list []Approval
+	for _, d := range v.System().Documents {
+		version, ok := d.VersionAt(v.At())
+		if d.Topic != isms.TopicStatement || !isFor(v, d, scope) || !ok {
+			continue
+		}
+		list = append(list, Approval{
+			Document: d.ID, Version: version.Number, Digest: version.Digest,
+			On: version.Approval.On, By: version.Approval.By, For: version.Approval.For,
+		})
+	}
+	return list
 }
 
 // isFor reports whether a document is that of a scope: it names it, or names
