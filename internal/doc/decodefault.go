@@ -91,7 +91,7 @@ func textHint(n *Node) string {
 		return "remove the quotes"
 	case strings.EqualFold(literal, ".nan"), strings.EqualFold(strings.TrimPrefix(literal, "+"), ".inf"):
 		return "only finite numbers can be written"
-	case n.Plain && literal != "" && digits(literal[:1])+digits(strings.TrimLeft(literal, "+.")) > 0:
+	case n.Plain && digits(strings.TrimLeft(literal, "+.")) > 0:
 		return "write it in decimal digits, with a point, without leading zeros and separators"
 	}
 	return ""
