@@ -103,6 +103,30 @@ func TestADraftNamesTheVersionInForce(t *testing.T) {
 	require.Equal(t, []string{"Changed since version 4"}, noticesOf(st))
 }
 
+func TestSeveralDocuments(t *testing.T) {
+	sys := decided()
+	digest := derive(t, sys, at).Digest()
+	document := func(id isms.DocumentID, on, digest string) isms.Document {
+		return isms.Document{ID: id, Topic: isms.TopicStatement, Versions: []isms.DocumentVersion{{
+			Number: "1", Digest: digest, Approval: isms.Decision{By: party("body/board"), On: day(on)},
+		}}}
+	}
+	for name, c := range map[string]struct {
+		documents []isms.Document
+		want      isms.DocumentID
+	}{
+		"the one that carries the digest, first": {[]isms.Document{document("A", "2026-02-02", digest), document("B", "2026-03-03", "sha256:00")}, "A"},
+		"the one that carries the digest, last":  {[]isms.Document{document("A", "2026-03-03", "sha256:00"), document("B", "2026-02-02", digest)}, "B"},
+		"both carry it: the later":               {[]isms.Document{document("A", "2026-03-03", digest), document("B", "2026-02-02", digest)}, "A"},
+		"neither carries it: the later":          {[]isms.Document{document("A", "2026-02-02", ""), document("B", "2026-03-03", "sha256:00")}, "B"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			sys.Documents = c.documents
+			require.Equal(t, c.want, derive(t, sys, at).Approval.Document)
+		})
+	}
+}
+
 // TestAFrozenStatementIsAskedAgain follows the life of a statement: derived,
 // frozen, approved, and looked at a year later.
 func TestAFrozenStatementIsAskedAgain(t *testing.T) {

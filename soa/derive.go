@@ -221,11 +221,13 @@ func inOrder(drivers []isms.Driver) []isms.Driver {
 }
 
 func compareDrivers(a, b isms.Driver) int {
-	if fromRisk := a.Kind() == isms.KindRisk; fromRisk != (b.Kind() == isms.KindRisk) {
-		if fromRisk {
-			return -1
-		}
-		return 1
+	return cmp.Or(cmp.Compare(rank(a), rank(b)), slices.CompareFunc(a.Path, b.Path, isms.Ref.Compare), a.Control.Compare(b.Control))
+}
+
+// rank puts what risks drive before what requirements do.
+func rank(d isms.Driver) int {
+	if d.Kind() == isms.KindRisk {
+		return 0
 	}
-	return cmp.Or(slices.CompareFunc(a.Path, b.Path, isms.Ref.Compare), a.Control.Compare(b.Control))
+	return 1
 }

@@ -100,3 +100,71 @@ func TestEmptyStatement(t *testing.T) {
 	require.NoError(t, st.Document().Validate())
 	require.NoError(t, st.External().Document().Validate())
 }
+
+// TestValuesWithoutAWord holds that a statement made by hand, with values that
+// no record can have, is refused and not printed.
+func TestValuesWithoutAWord(t *testing.T) {
+	st := oneEntry()
+	st.Entries[0].Status = 99
+	require.Error(t, html.Write(&bytes.Buffer{}, st.Document()))
+	require.Error(t, soa.Write(&bytes.Buffer{}, st))
+	require.Empty(t, st.Digest())
+}
+
+// cellsOf are the texts of a row of a statement's table.
+func cellsOf(t *testing.T, st soa.Statement, id string) map[string]string {
+	t.Helper()
+	for _, b := range st.Document().Blocks {
+		s, ok := b.(docinfo.Section)
+		if !ok || s.ID != "controls" {
+			continue
+		}
+		table, ok := s.Blocks[0].(docinfo.Table)
+		require.True(t, ok)
+		for _, r := range table.Rows {
+			if r.ID != id {
+				continue
+			}
+			cells := make(map[string]string)
+			for i, c := range r.Cells {
+				text := c.Text
+				for _, item := range c.Items {
+					text += "[" + item.String() + "]"
+				}
+				cells[table.Columns[i].ID] = text
+			}
+			return cells
+		}
+	}
+	require.Fail(t, "no row "+id)
+	return nil
+}
+
+func TestCells(t *testing.T) {
+	sys := sample()
+	sys.Controls = append(sys.Controls, isms.Control{ID: "C-12", Title: "Keys in a safe", Realizes: realizes("A.5.17"), How: "Really?", States: since("2026-01-01", isms.NotImplemented)})
+	sys.Controls[0].Provision.Theirs = ""
+	sys.Actions[0].Due, sys.Actions[0].Owner = isms.Date{}, isms.Party{}
+	st := derive(t, sys, at)
+	require.Equal(t, map[string]string{
+		"control": "A.5.17", "necessary": "Yes", "status": "Partial",
+		"justification": "Best practice: Customers ask for it in their questionnaires: credentials.",
+		"drivers": "[Risk R-01 Ransomware spreads through the platform → T-02 → C-01]" +
+			"[Risk R-02 A stolen password opens a customer's machine → T-02 → C-01]",
+		"implementation": "[C-01 Second factor at every sign-in. Implemented. Realizes it in part. Hardware keys for staff, an authenticator for customers. " +
+			"Shared with Keystone Sign-in (ours: who gets a key). Owner: Security officer.]" +
+			"[C-02 Password manager.][C-12 Keys in a safe. Not implemented. Really?]",
+		"planned":  "[ACT-1 Enroll the remaining 40 machines, without a day]",
+		"evidence": "[E-01 Sign-in policy export]",
+	}, cellsOf(t, st, "A.5.17"))
+	require.Equal(t, map[string]string{
+		"control": "C-08", "necessary": "Yes", "justification": "", "drivers": "", "status": "Implemented",
+		"implementation": "[A button in the panel.]", "planned": "", "evidence": "",
+	}, cellsOf(t, st, "control/C-08"))
+	require.Equal(t, map[string]string{
+		"control": "A.7.14", "necessary": "No", "drivers": "", "status": "",
+		"justification":  "Asset not present: Since the tapes were destroyed there is no equipment of ours that holds data.",
+		"implementation": "", "planned": "", "evidence": "",
+	}, cellsOf(t, st, "A.7.14"))
+	require.Equal(t, "[C-05 Rooms, power and cooling of the machine hall. Inherited from Pennine Hosting Halls.]", cellsOf(t, st, "A.7.11")["implementation"])
+}

@@ -1,45 +1,32 @@
 package soa
 
-import (
-	"iter"
+import "github.com/ismskit/ismskit/isms"
 
-	"github.com/ismskit/ismskit/isms"
-)
-
-// namesIn collects the titles of the records that the statement refers to.
+// namesIn collects the titles of the records that the statement refers to
+// without giving their titles in place.
 func namesIn(v *isms.View, st Statement) map[isms.Ref]string {
-	var names map[isms.Ref]string
-	for ref := range st.refs() {
-		if _, done := names[ref]; done || ref.IsZero() {
-			continue
-		}
-		if title := v.Title(ref); title != ref.ID {
-			if names == nil {
-				names = make(map[isms.Ref]string)
+	names := make(map[isms.Ref]string)
+	collect := func(refs ...isms.Ref) {
+		for _, ref := range refs {
+			if _, done := names[ref]; done || ref.IsZero() {
+				continue
 			}
-			names[ref] = title
+			if title := v.Title(ref); title != ref.ID { // which stands for a title that is not stated
+				names[ref] = title
+			}
 		}
+	}
+	collect(st.Approval.By.Ref(), st.Approval.For.Ref())
+	for _, e := range st.Entries {
+		collect(e.refs()...)
+	}
+	if len(names) == 0 {
+		return nil
 	}
 	return names
 }
 
-// refs yields the records that the statement refers to without giving their
-// titles in place.
-func (s Statement) refs() iter.Seq[isms.Ref] {
-	return func(yield func(isms.Ref) bool) {
-		if !yield(s.Approval.By.Ref()) || !yield(s.Approval.For.Ref()) {
-			return
-		}
-		for _, e := range s.Entries {
-			for _, ref := range e.refs() {
-				if !yield(ref) {
-					return
-				}
-			}
-		}
-	}
-}
-
+// refs lists the records that an entry refers to by reference.
 func (e Entry) refs() []isms.Ref {
 	refs := []isms.Ref{e.Decision.By.Ref(), e.Decision.For.Ref(), e.Decision.Record}
 	for _, d := range e.Drivers {

@@ -126,27 +126,29 @@ func (s Statement) drivers(e Entry) []docinfo.Text {
 func (s Statement) implementation(e Entry) []docinfo.Text {
 	items := make([]docinfo.Text, 0, len(e.RealizedBy))
 	for _, r := range e.RealizedBy {
-		var text docinfo.Text
-		if r.Control != e.Own { // else the first column has said it
-			text = append(text, docinfo.Span{Text: string(r.Control), Strong: true})
-			if r.Title != "" {
-				text = append(text, docinfo.Span{Text: " " + r.Title})
-			}
-			text = append(text, docinfo.Span{Text: ". "})
+		about := strings.Join(s.details(e, r), " ")
+		switch {
+		case r.Control != e.Own:
+			id := docinfo.Span{Text: string(r.Control), Strong: true}
+			items = append(items, docinfo.Text{id, {Text: strings.TrimRight(" "+about, " ")}})
+		case about != "": // the first column has named it
+			items = append(items, docinfo.Plain(about))
 		}
-		items = append(items, append(text, docinfo.Span{Text: strings.Join(s.details(e, r), " ")}))
 	}
 	return items
 }
 
-// details are the sentences about one own control. Its state is one of them
-// where it is not that of the entry.
+// details are the sentences about one own control: its title and state where
+// the row does not have them already.
 func (s Statement) details(e Entry, r Realization) []string {
 	var list []string
 	add := func(text string) {
 		if text = strings.TrimSpace(text); text != "" {
 			list = append(list, sentence(text))
 		}
+	}
+	if r.Control != e.Own {
+		add(r.Title)
 	}
 	if statusOf([]Realization{{State: r.State, Extent: isms.Full}}) != e.Status {
 		add(upper(stateWord(r.State)))
