@@ -31,12 +31,14 @@ type heading struct{ clause, category uint8 }
 // package has no table of, and for an identifier that is not in the set. It
 // allocates nothing.
 func Lookup(ref ControlRef) (Control, bool) {
-	set := catalogueOf(ref.Set)
-	i, ok := set.row(ref.ID)
-	if !ok {
+	i, ok := row(ref.Set, ref.ID)
+	switch {
+	case !ok:
 		return Control{}, false
+	case ref.Set == ISO27001v2013:
+		return controls2013[i], true
 	}
-	return set.rows[i], true
+	return controls2022[i], true
 }
 
 // Controls iterates over the controls of a set in the order of the standard: 93
@@ -47,17 +49,28 @@ func Controls(set Set) iter.Seq[Control] {
 }
 
 func each(set Set, yield func(Control) bool) {
-	for _, c := range catalogueOf(set).rows {
+	for _, c := range controls(set) {
 		if !yield(c) {
 			return
 		}
 	}
 }
 
+// controls returns the table of a set.
+func controls(set Set) []Control {
+	switch set {
+	case ISO27001v2022:
+		return controls2022[:]
+	case ISO27001v2013:
+		return controls2013[:]
+	}
+	return nil
+}
+
 // Headings returns the clause and the category under which a control of 2013
 // stands, such as A.9 and A.9.2; it is false for any other reference.
 func Headings(ref ControlRef) (clause, category Group, ok bool) {
-	i, ok := catalogueOf(ref.Set).row(ref.ID)
+	i, ok := row(ref.Set, ref.ID)
 	if !ok || ref.Set != ISO27001v2013 {
 		return Group{}, Group{}, false
 	}

@@ -65,15 +65,15 @@ func Parse(s string) (ControlRef, error) {
 	if !isID(id) {
 		return ControlRef{}, fmt.Errorf("annexa: control reference: got %q, want an identifier such as %q or %q", clip(s), "A.5.7", "acme:1/X-7")
 	}
-	known := catalogueOf(set)
-	if known.rows == nil {
+	known := controls(set)
+	if known == nil {
 		return ControlRef{set, id}, nil
 	}
-	i, ok := known.rowOf(strings.TrimPrefix(id, "A."))
+	i, ok := rowOf(set, strings.TrimPrefix(id, "A."))
 	if !ok {
-		return ControlRef{}, fmt.Errorf("annexa: control reference: got %q, want one of the %d controls of %s%s", clip(s), len(known.rows), set, hint(set, id))
+		return ControlRef{}, fmt.Errorf("annexa: control reference: got %q, want one of the %d controls of %s%s", clip(s), len(known), set, hint(set, id))
 	}
-	return known.rows[i].Ref, nil
+	return known[i].Ref, nil
 }
 
 // hint returns what to say about an identifier that a set does not have: the one
@@ -84,11 +84,11 @@ func hint(set Set, id string) string {
 		parts[i] = strings.TrimLeft(part, "0")
 	}
 	number := strings.Join(parts, ".")
-	if i, ok := catalogueOf(set).rowOf(number); ok {
-		return fmt.Sprintf("; did you mean %q?", catalogueOf(set).rows[i].Ref)
+	if i, ok := rowOf(set, number); ok {
+		return fmt.Sprintf("; did you mean %q?", controls(set)[i].Ref)
 	}
 	for _, other := range []Set{ISO27001v2022, ISO27001v2013} {
-		if _, ok := catalogueOf(other).rowOf(number); ok {
+		if _, ok := rowOf(other, number); ok {
 			return fmt.Sprintf("; %s has it: write \"%s/A.%s\"", other, other, number)
 		}
 	}

@@ -78,7 +78,7 @@ func Successors(old ControlRef) iter.Seq[Correspondence] {
 }
 
 func successors(old ControlRef, yield func(Correspondence) bool) {
-	i, ok := catalogueOf(old.Set).row(old.ID)
+	i, ok := row(old.Set, old.ID)
 	if !ok || old.Set != ISO27001v2013 {
 		return
 	}
@@ -97,7 +97,7 @@ func Predecessors(control ControlRef) iter.Seq[Correspondence] {
 }
 
 func predecessors(control ControlRef, yield func(Correspondence) bool) {
-	i, ok := catalogueOf(control.Set).row(control.ID)
+	i, ok := row(control.Set, control.ID)
 	if !ok || control.Set != ISO27001v2022 {
 		return
 	}
