@@ -19,7 +19,9 @@ type ReadOptions struct {
 	Methods risk.Methods
 	// KeepUnknown keeps members that a record does not have, verbatim, as
 	// extensions named "unknown/" and the member, instead of reporting them.
-	// It also reads documents of a newer form.
+	// It also reads documents of a newer form, to look at them or to pass them
+	// on. At and Validate refuse those all the same: what this library does not
+	// know may change what the rest means.
 	KeepUnknown bool
 }
 
@@ -43,6 +45,7 @@ func Encode(w io.Writer, sys System) error { return encode(w, sys) }
 
 // EncodeRecord writes one record as JSON in its canonical form.
 func EncodeRecord(w io.Writer, r Record) error {
+	r = byValue(r)
 	if s, ok := r.(System); ok {
 		r = s.header()
 	}
@@ -92,7 +95,11 @@ func FromTree(name string, root *doc.Node, faults []doc.Fault, opt ReadOptions) 
 	}
 	var sys System
 	faults = append(slices.Clip(faults), doc.Decode(root, &sys, doc.Options{KeepUnknown: opt.KeepUnknown})...)
-	c, err := check(newSnapshot(sys), opt.Methods)
+	known := sys
+	if opt.KeepUnknown { // a newer form is no problem then
+		known.SchemaVersion = min(sys.SchemaVersion, SchemaVersion)
+	}
+	c, err := check(newSnapshot(known), opt.Methods)
 	if err != nil {
 		return System{}, err
 	}

@@ -191,6 +191,33 @@ func TestUnknownMembersAreKeptOnRequest(t *testing.T) {
 	require.Len(t, problems(t, err), 2)
 }
 
+// TestANewerFormIsKeptOnRequest: it is read, passed on as it was, and not
+// computed with.
+func TestANewerFormIsKeptOnRequest(t *testing.T) {
+	src := `{
+  "id": "acme",
+  "schemaVersion": 2,
+  "x": {
+    "unknown/somethingNew": [
+      "a"
+    ]
+  }
+}
+`
+	sys, err := isms.DecodeWith("new.json", []byte(`{"id": "acme", "schemaVersion": 2, "somethingNew": ["a"]}`), isms.ReadOptions{KeepUnknown: true})
+	require.NoError(t, err)
+	require.Equal(t, 2, sys.SchemaVersion)
+	var b bytes.Buffer
+	require.NoError(t, isms.Encode(&b, sys))
+	require.Equal(t, src, b.String())
+	want := []string{"V017 system/schemaVersion"}
+	require.Equal(t, want, []string{problems(t, isms.Validate(sys, nil))[0].Key()})
+	_, err = isms.At(sys, date(t, "2026-11-21"), nil)
+	require.Equal(t, want, []string{problems(t, err)[0].Key()})
+	_, err = isms.DecodeWith("old.json", []byte(`{"id": "acme", "schemaVersion": -1}`), isms.ReadOptions{KeepUnknown: true})
+	require.Equal(t, want, []string{problems(t, err)[0].Key()})
+}
+
 func TestRecordsByThemselves(t *testing.T) {
 	sys := ismstest.Generate(rand.New(rand.NewPCG(7, 7)))
 	for kind := range isms.Kinds() {
@@ -207,7 +234,12 @@ func TestRecordsByThemselves(t *testing.T) {
 		}
 	}
 	_, err := isms.DecodeRecord(isms.KindRisk, []byte(`{"id": 5}`))
-	require.Len(t, problems(t, err), 1)
+	require.EqualError(t, err, `1:8: /id: got the number 5, want a text (D021); put it in double quotes: "5"`)
+	_, err = isms.DecodeRecord(isms.KindRisk, nil)
+	require.EqualError(t, err, "1:1: the document is empty (D001)")
+	head, err := isms.DecodeRecord(isms.KindSystem, []byte(`{"id": "acme", "schemaVersion": 1, "risks": [{"id": "R-1"}]}`))
+	require.NoError(t, err)
+	require.Equal(t, isms.System{ID: "acme", SchemaVersion: 1}, head, "the System itself, without its records")
 	_, err = isms.DecodeRecord(isms.Kind(99), []byte(`{}`))
 	require.Error(t, err)
 }

@@ -2,6 +2,7 @@ package isms
 
 import (
 	"fmt"
+	"strings"
 	"time"
 )
 
@@ -142,7 +143,7 @@ func clip(s string) string {
 	if len(s) <= most {
 		return s
 	}
-	return s[:most] + "…"
+	return strings.ToValidUTF8(s[:most], "") + "…"
 }
 
 // within reports whether at lies in the closed interval; a bound that is not

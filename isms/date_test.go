@@ -32,7 +32,7 @@ func TestParseDate(t *testing.T) {
 		"21.11.2026":       "want a day as in 2026-11-21",
 		"2026/11/21":       "want a day as in 2026-11-21",
 		"2026-11-21T00:00": "want a day as in 2026-11-21",
-		" 2026-11-21":      "want a day as in 2026-11-21",
+		"+2026-11-21":      "want a day as in 2026-11-21",
 		"20261121":         "want a day as in 2026-11-21",
 		"10000-01-01":      "want a day as in 2026-11-21",
 		"-001-01-01":       "want a day as in 2026-11-21",

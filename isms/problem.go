@@ -38,8 +38,11 @@ type Problem struct {
 // field first.
 func (p Problem) String() string {
 	var b strings.Builder
+	if p.Line > 0 && p.File != "" {
+		b.WriteString(p.File + ":")
+	}
 	if p.Line > 0 {
-		fmt.Fprintf(&b, "%s:%d:%d: ", p.File, p.Line, p.Column)
+		fmt.Fprintf(&b, "%d:%d: ", p.Line, p.Column)
 	}
 	if !p.Record.IsZero() || p.Path != "" {
 		fmt.Fprintf(&b, "%s%s: ", p.Record, p.Path)

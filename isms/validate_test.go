@@ -97,6 +97,8 @@ func TestValidate(t *testing.T) {
 			s.Risks[0].Assessments[0].Method = ""
 			s.Risks[0].Assessments[0].Inputs["a/b"] = "\xff"
 		}, []string{"V009 risk/R-1/assessments/0/inputs/a~1b"}},
+		"a control in its short form":          {func(s *isms.System) { s.Controls[0].Realizes[0].Control.ID = "5.17" }, []string{"V010 control/mfa/realizes/0/control"}},
+		"a control without a set":              {func(s *isms.System) { s.Controls[0].Realizes[0].Control.Set = "" }, []string{"V010 control/mfa/realizes/0/control"}},
 		"a control that its set has not":       {func(s *isms.System) { s.Controls[0].Realizes[0].Control.ID = "A.5.99" }, []string{"V010 control/mfa/realizes/0/control"}},
 		"parts lead back":                      {func(s *isms.System) { s.Risks[0].PartOf = "R-2" }, []string{"V011 risk/R-1/partOf", "V011 risk/R-2/partOf"}},
 		"an organization is its own parent":    {func(s *isms.System) { s.Organizations[0].Parent = "acme" }, []string{"V011 organization/acme/parent", "V011 organization/sub/parent"}},
