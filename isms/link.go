@@ -25,6 +25,7 @@ func Links(r Record) iter.Seq[Link] {
 
 // record walks through a record.
 func (w *walk) record(r Record) {
+	r = byValue(r)
 	if s, ok := r.(System); ok {
 		r = s.header()
 	}

@@ -2,6 +2,7 @@ package isms
 
 import (
 	"iter"
+	"reflect"
 	"slices"
 
 	"github.com/ismskit/ismskit/annexa"
@@ -10,11 +11,24 @@ import (
 
 // Record is one record of a System: a Risk, a Control, a Person, or the System
 // itself without its records. The set of kinds is closed: all records are
-// types of this package, held by value.
+// types of this package, held by value. A pointer to one is taken for it.
 type Record interface {
 	// Ref names the record.
 	Ref() Ref
 	record()
+}
+
+// byValue returns the record that a pointer points at, where a Source or a
+// caller holds one: *Risk has the methods of Risk.
+func byValue(r Record) Record {
+	v := reflect.ValueOf(r)
+	if v.Kind() != reflect.Pointer || v.IsNil() {
+		return r
+	}
+	if held, ok := reflect.TypeAssert[Record](v.Elem()); ok {
+		return held
+	}
+	return r
 }
 
 // The references of all kinds of records.

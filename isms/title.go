@@ -6,6 +6,7 @@ import "reflect"
 // It is "" where none is stated, for a person whose data were erased, and for
 // records without a title: acceptances, decisions on applicability.
 func TitleOf(r Record) string {
+	r = byValue(r)
 	if p, ok := r.(Person); ok {
 		return p.Name
 	}

@@ -33,6 +33,7 @@ func Validate(src Source, methods risk.Methods) error {
 // only the records that the record names, their chains of parents, and the
 // methods it uses.
 func ValidateRecord(src Source, r Record, methods risk.Methods) error {
+	r = byValue(r)
 	src = With(src, r)
 	c := newChecker(src.Get, methods)
 	c.has = func(ref Ref) bool {

@@ -23,6 +23,7 @@ type View struct {
 	notices  Problems
 	realizes map[annexa.ControlRef][]ControlID
 	evidence map[ControlID][]Evidence
+	replaced map[EvidenceID]Date // the day from which another piece supersedes it
 	actions  map[Ref][]Action
 }
 
@@ -60,10 +61,15 @@ func (v *View) index() {
 			v.realizes[r.Control] = append(v.realizes[r.Control], c.ID)
 		}
 	}
-	v.evidence = make(map[ControlID][]Evidence)
+	v.evidence, v.replaced = make(map[ControlID][]Evidence), make(map[EvidenceID]Date)
 	for _, e := range v.snap.sys.Evidence {
 		for _, id := range e.Controls {
 			v.evidence[id] = append(v.evidence[id], e)
+		}
+		for _, old := range e.Supersedes {
+			if on, again := v.replaced[old]; old != e.ID && (!again || e.CollectedOn.Before(on)) {
+				v.replaced[old] = e.CollectedOn
+			}
 		}
 	}
 	v.actions = make(map[Ref][]Action)
@@ -148,17 +154,12 @@ func (v *View) Realizers(ref annexa.ControlRef, scope ScopeID) []Control {
 
 // EvidenceOf returns the evidence about a control that was collected by the
 // date of the view, in the order of the identifiers; what another piece has
-// superseded by then is left out.
+// superseded by then, be it about this control or not, is left out.
 func (v *View) EvidenceOf(id ControlID) []Evidence {
-	superseded := make(map[EvidenceID]bool)
-	for _, e := range v.evidence[id] {
-		for _, old := range e.Supersedes {
-			superseded[old] = superseded[old] || !e.CollectedOn.After(v.at)
-		}
-	}
 	var list []Evidence
 	for _, e := range v.evidence[id] {
-		if !e.CollectedOn.After(v.at) && !superseded[e.ID] {
+		on, replaced := v.replaced[e.ID]
+		if !e.CollectedOn.After(v.at) && (!replaced || on.After(v.at)) {
 			list = append(list, e)
 		}
 	}
@@ -181,16 +182,17 @@ func (v *View) Supported(c Control) bool {
 func (v *View) ActionsFor(ref Ref) []Action { return v.actions[ref] }
 
 // Applicability returns the decision that holds for a reference in a scope at
-// the date of the view. A decision that names no scope holds where there is
-// only one.
+// the date of the view. Where there is only one scope, it need not be named:
+// not by the decision, and not here.
 func (v *View) Applicability(scope ScopeID, ref annexa.ControlRef) (ApplicabilityDecision, bool) {
-	if a, ok := Find[Applicability](v, ApplicabilityRef(scope, ref)); ok {
-		return a.DecisionAt(v.at)
+	scopes := v.snap.sys.Scopes
+	if scope == "" && len(scopes) == 1 {
+		scope = scopes[0].ID
 	}
-	if len(v.snap.sys.Scopes) > 1 {
-		return ApplicabilityDecision{}, false
+	a, ok := Find[Applicability](v, ApplicabilityRef(scope, ref))
+	if !ok && len(scopes) < 2 {
+		a, ok = Find[Applicability](v, ApplicabilityRef("", ref))
 	}
-	a, ok := Find[Applicability](v, ApplicabilityRef("", ref))
 	if !ok {
 		return ApplicabilityDecision{}, false
 	}
