@@ -6,7 +6,9 @@ import (
 	"io"
 	"strings"
 
+	"github.com/ismskit/ismskit/annexa"
 	"github.com/ismskit/ismskit/audit"
+	"github.com/ismskit/ismskit/isms"
 )
 
 // most is how many gaps are printed.
@@ -20,7 +22,7 @@ func summarize(w io.Writer, opt options, a analysis, files []file) error {
 	for _, f := range files {
 		fmt.Fprintf(&b, "  %-26s%s\n", f.name, f.about)
 	}
-	summarizeGaps(&b, a.gaps)
+	summarizeGaps(&b, a)
 	_, err := w.Write(b.Bytes())
 	return err
 }
@@ -42,27 +44,39 @@ func summarizeRecords(b *bytes.Buffer, opt options, a analysis) {
 	}
 }
 
-func summarizeGaps(b *bytes.Buffer, gaps []audit.Gap) {
-	if len(gaps) == 0 {
+func summarizeGaps(b *bytes.Buffer, a analysis) {
+	if len(a.gaps) == 0 {
 		b.WriteString("\nThe checks found no gap in these records.\n")
 		return
 	}
-	top := audit.Top(gaps, most)
-	fmt.Fprintf(b, "\nThe %d of %d gaps that matter most:\n", len(top), len(gaps))
+	top := audit.Top(a.gaps, most)
+	fmt.Fprintf(b, "\nThe %d of %d gaps that matter most:\n", len(top), len(a.gaps))
 	for i, g := range top {
-		fmt.Fprintf(b, "%3d. %s, %s: %s\n", i+1, g.Severity, g.Place(), g.Title)
+		fmt.Fprintf(b, "%3d. %s, %s%s\n", i+1, g.Severity, g.Place(), called(a.view, g))
 		fmt.Fprintf(b, "     %s\n     %s\n", g.Message, strings.Join(circumstances(g), ", "))
 	}
 }
 
-// circumstances say why a gap stands where it does.
+// called says what people call the record or the reference control of a gap.
+func called(view *isms.View, g audit.Gap) string {
+	c, _ := annexa.Lookup(g.Control)
+	record, _ := view.Get(g.Record) // nil for a record that is missing
+	for _, title := range []string{isms.TitleOf(record), c.Title, c.ShortName} {
+		if title != "" {
+			return " (" + title + ")"
+		}
+	}
+	return ""
+}
+
+// circumstances say which check found a gap, and why it stands where it does.
 func circumstances(g audit.Gap) []string {
-	list := []string{"clause " + g.Clause.String()}
-	if w := g.Worst; w.Rank > 0 {
-		list = append(list, fmt.Sprintf("worst risk %s (%s)", w.Risk, w.Level))
+	list := []string{g.Code, "clause " + g.Clause.String()}
+	if g.Worst.Rank > 0 {
+		list = append(list, fmt.Sprintf("worst risk %s (%s)", g.Worst.Risk, g.Worst.Level))
 	}
 	if g.DaysOverdue > 0 {
 		list = append(list, fmt.Sprintf("%d days overdue", g.DaysOverdue))
 	}
-	return append(list, g.Code)
+	return list
 }
