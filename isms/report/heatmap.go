@@ -1,62 +1,120 @@
 package report
 
 import (
-	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+	"unicode"
 
 	"github.com/ismskit/ismskit/isms"
-	"github.com/ismskit/ismskit/isms/docinfo"
 	"github.com/ismskit/ismskit/risk"
 	"github.com/ismskit/ismskit/risk/plot"
 )
 
-// HeatMaps returns a heat map for each method by which open risks are rated at
-// the date of the view, in the order of the methods' references. Only methods
-// of likelihood and consequence have one; a risk whose level is that of its
-// parts, or whose coordinates are not known, is not on it.
+// HeatMaps returns a heat map for each method of likelihood and consequence by
+// which an open risk is rated at the date of the view, in the order of the
+// methods' references. Its description names the open risks that are on no map,
+// and those whose level is another than that of their cell. Texts are on one
+// line each, as a picture asks.
 func HeatMaps(v *isms.View) []plot.HeatMap {
-	var maps []*heatMap
-	r := reader{v}
-	for _, rk := range r.risks() {
-		rated := v.RateRisk(rk, isms.Current)
-		if rk.StateAt(v.At()) != isms.Open || rated.Use == nil || rated.From != rk.ID {
-			continue
-		}
-		if m := mapOf(&maps, rated.Use.Method); m != nil {
-			m.add(rk, rated, v.RateRisk(rk, isms.Residual))
-		}
-	}
-	list := make([]plot.HeatMap, len(maps))
-	for i, m := range maps {
+	s := newReader(v).sheet()
+	list := make([]plot.HeatMap, len(s.maps))
+	for i, m := range s.maps {
 		list[i] = m.HeatMap
 	}
 	return list
 }
 
-// heatMap is a picture being filled, with the matrix it stands on.
-type heatMap struct {
-	plot.HeatMap
-	method risk.MethodRef
-	matrix risk.Matrix
+// sheet is the heat maps of a date, and the open risks that are on none.
+type sheet struct {
+	maps   []*heatMap
+	absent []absence
 }
 
-// mapOf returns the map of a method, beginning it where there is none; nil for
-// a method without a matrix.
-func mapOf(maps *[]*heatMap, m risk.Method) *heatMap {
-	for _, h := range *maps {
-		if h.method == m.Ref() {
+// absence is an open risk that is on no heat map.
+type absence struct {
+	*entry
+
+	reason string
+}
+
+// heatMap is a picture being filled, with the method and matrix that it shows.
+type heatMap struct {
+	plot.HeatMap
+
+	method risk.Method
+	matrix risk.Matrix
+	ids    map[string]bool
+	other  []string // risks whose level is another than that of their cell
+}
+
+// mostSteps is how many levels a picture can show on an axis.
+const mostSteps = 12
+
+func (r *reader) sheet() *sheet {
+	s := &sheet{}
+	known := make(map[*isms.MethodInUse]*heatMap)
+	for _, e := range r.risks {
+		if !e.open {
+			continue
+		}
+		if reason := s.put(e, known); reason != "" {
+			s.absent = append(s.absent, absence{e, reason})
+		}
+	}
+	slices.SortStableFunc(s.maps, func(a, b *heatMap) int { return strings.Compare(a.method.Ref().String(), b.method.Ref().String()) })
+	for _, m := range s.maps {
+		m.describe(s.absent)
+	}
+	return s
+}
+
+// put places a risk, or says why it cannot.
+func (s *sheet) put(e *entry, known map[*isms.MethodInUse]*heatMap) string {
+	l := e.levels[isms.Current]
+	switch {
+	case e.whole:
+		return "its level is that of its parts"
+	case l.From == "":
+		return "not assessed"
+	case l.Use == nil && l.of.Method == "":
+		return "rated without a method"
+	case l.Use == nil:
+		return "method " + l.of.Method + " is not known here"
+	}
+	m, done := known[l.Use]
+	if !done {
+		m = s.mapOf(l.Use.Method)
+		known[l.Use] = m
+	}
+	if m == nil {
+		return l.method + " has no matrix of likelihood and consequence that a picture can show"
+	}
+	at, ok := m.position(l)
+	if !ok {
+		return "rated without likelihood and consequence"
+	}
+	m.add(e, at)
+	return ""
+}
+
+// mapOf returns the map of a method, beginning it where there is none; nil
+// where it cannot be drawn.
+func (s *sheet) mapOf(m risk.Method) *heatMap {
+	for _, h := range s.maps {
+		if reflect.DeepEqual(h.method, m) { // two methods of one name may differ
 			return h
 		}
 	}
 	matrix, ok := m.Matrix()
-	if !ok {
+	if !ok || max(len(matrix.Likelihood.Levels), len(matrix.Consequence.Levels), len(matrix.Levels)) > mostSteps {
 		return nil
 	}
-	h := &heatMap{method: m.Ref(), matrix: matrix}
-	h.Title, h.Description = "Risk heat map", m.Title
-	h.Rows = axis("Likelihood", matrix.Likelihood)
-	h.Columns = axis("Consequence", matrix.Consequence)
+	h := &heatMap{method: m, matrix: matrix, ids: make(map[string]bool)}
+	h.Title = "Risk heat map"
+	h.Rows, h.Columns = axis(m, risk.Likelihood, "Likelihood"), axis(m, risk.Consequence, "Consequence")
 	for _, l := range matrix.Levels {
-		h.Levels = append(h.Levels, plot.Level{Label: label(l)})
+		h.Levels = append(h.Levels, plot.Level{Label: line(seen(l.Label, l.ID))})
 	}
 	for _, row := range matrix.Cells {
 		ranks := make([]int, len(row))
@@ -65,69 +123,74 @@ func mapOf(maps *[]*heatMap, m risk.Method) *heatMap {
 		}
 		h.Cells = append(h.Cells, ranks)
 	}
-	*maps = append(*maps, h)
+	s.maps = append(s.maps, h)
 	return h
 }
 
-func axis(title string, s risk.Scale) plot.Axis {
-	a := plot.Axis{Title: title}
-	if s.Title != "" {
-		a.Title = s.Title
-	}
-	for _, l := range s.Levels {
-		a.Labels = append(a.Labels, label(l))
+func axis(m risk.Method, role risk.Role, otherwise string) plot.Axis {
+	f, _ := m.Coordinate(role)
+	a := plot.Axis{Title: line(seen(f.Title, f.Scale.Title, otherwise))}
+	for _, l := range f.Scale.Levels {
+		a.Labels = append(a.Labels, line(seen(l.Label, l.ID)))
 	}
 	return a
 }
 
-func label(l risk.Level) string {
-	if l.Label != "" {
-		return l.Label
+// position finds the cell of a level by its coordinates.
+func (h *heatMap) position(l level) (plot.Position, bool) {
+	if l.Use == nil || l.IsZero() || l.Rating().Method != h.method.Ref() {
+		return plot.Position{}, false
 	}
-	return l.ID
+	rating := l.coordinates()
+	row, okRow := h.matrix.Likelihood.Rank(rating.Likelihood)
+	column, okColumn := h.matrix.Consequence.Rank(rating.Consequence)
+	return plot.Position{Row: row, Column: column}, okRow && okColumn
 }
 
-func (h *heatMap) add(r isms.Risk, current, residual isms.Rated) {
-	at, ok := h.position(current)
-	if !ok {
-		return
+// add puts a risk on the map, with an arrow to where it is expected to go.
+func (h *heatMap) add(e *entry, at plot.Position) {
+	now, left := e.levels[isms.Current], e.levels[isms.Residual]
+	item := plot.Item{ID: line(string(e.ID)), Label: line(e.Title), At: at}
+	if h.ids[item.ID] { // two identifiers that only look the same
+		item.ID, item.Label = "", joined(" ", item.ID, item.Label)
 	}
-	item := plot.Item{ID: string(r.ID), Label: r.Title, At: at}
-	if to, ok := h.position(residual); ok {
+	h.ids[item.ID] = true
+	if h.Levels[h.Cells[at.Row][at.Column]].Label != line(now.label()) {
+		h.other = append(h.other, joined(" ", item.ID, "is", line(now.label())))
+	}
+	if to, ok := h.position(left); ok {
 		item.To = &to
+		at = to
+	}
+	if !left.IsZero() && h.Levels[h.Cells[at.Row][at.Column]].Label != line(left.label()) {
+		h.other = append(h.other, joined(" ", item.ID, "is expected", line(left.label())))
 	}
 	h.Items = append(h.Items, item)
 }
 
-// position finds the cell of a rating by its coordinates.
-func (h *heatMap) position(rated isms.Rated) (plot.Position, bool) {
-	rating := rated.Rating()
-	if rated.Recorded.Likelihood == "" || rated.Recorded.Consequence == "" {
-		rating.Likelihood, rating.Consequence = rated.Computed.Likelihood, rated.Computed.Consequence
+// describe says what the map shows, and what it cannot.
+func (h *heatMap) describe(absent []absence) {
+	list := []string{joined(", ", line(h.method.Title), line(h.method.Ref().String())) + "."}
+	if len(h.other) > 0 {
+		list = append(list, "The level that holds is another than that of the cell: "+some(h.other)+".")
 	}
-	row, okRow := h.matrix.Likelihood.Rank(rating.Likelihood)
-	column, okColumn := h.matrix.Consequence.Rank(rating.Consequence)
-	return plot.Position{Row: row, Column: column}, okRow && okColumn && rating.Method == h.method
+	if len(absent) > 0 {
+		ids := make([]string, len(absent))
+		for i, a := range absent {
+			ids[i] = line(string(a.ID))
+		}
+		list = append(list, count(len(absent), "open risk")+" on no map: "+some(ids)+".")
+	}
+	h.Description = strings.Join(list, " ")
 }
 
-// HeatMap returns the heat maps as a document: each picture with what it says
-// in words.
-func HeatMap(v *isms.View) (docinfo.Document, error) {
-	r := reader{v}
-	d := r.document("heat-map", "Risk heat map")
-	for i, m := range HeatMaps(v) {
-		svg, err := m.SVG()
-		if err != nil {
-			return docinfo.Document{}, fmt.Errorf("report: heat map: %w", err)
+// line sets a text on one line, without what a picture cannot hold.
+func line(s string) string {
+	s = strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) || strings.ContainsRune("\u2028\u2029\uFFFD\uFFFE\uFFFF", r) {
+			return ' '
 		}
-		text, err := m.Text()
-		if err != nil {
-			return docinfo.Document{}, fmt.Errorf("report: heat map: %w", err)
-		}
-		d.Blocks = append(d.Blocks, docinfo.Figure{ID: fmt.Sprintf("heat-map-%d", i+1), SVG: svg, Alt: text, Caption: m.Description})
-	}
-	if len(d.Blocks) == 0 {
-		d.Blocks = append(d.Blocks, docinfo.Plain("No open risk is rated by a method of likelihood and consequence."))
-	}
-	return d, nil
+		return r
+	}, s)
+	return strings.Join(strings.Fields(s), " ")
 }

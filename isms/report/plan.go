@@ -1,190 +1,208 @@
 package report
 
 import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/ismskit/ismskit/annexa"
 	"github.com/ismskit/ismskit/isms"
 	"github.com/ismskit/ismskit/isms/docinfo"
 )
 
 // TreatmentPlan returns the risk treatment plan (ISO/IEC 27001:2022, 6.1.3 e):
-// the treatments in force at the date of the view with their risks, controls
-// and actions, the plans that cover them, and the approvals of the risk owners
-// (6.1.3 f).
+// the treatments in force at the date of the view, with their risks, owners,
+// levels, controls and actions, those of the highest risks first; the approvals
+// of the risk owners (6.1.3 f), given and outstanding; and the actions with
+// owner, resources, due date and how they are evaluated.
 func TreatmentPlan(v *isms.View) docinfo.Document {
-	r := reader{v}
-	d := r.document("risk-treatment-plan", "Risk treatment plan")
-	d.Blocks = append(d.Blocks, r.approvals(), r.treatmentTable(), r.actionTable())
-	return d
+	r := newReader(v)
+	blocks := append(r.untreated(), r.treatmentTable(), r.approvalTable(), r.actionTable(), reading(
+		"A treatment stands in the order of its highest risk. Beside each risk stands its current level and, after the arrow, the one expected once the treatment is carried out.",
+		"Actions are those that serve the treatment, its own controls or its risks. Overdue: one of them was due before this date. Done: all of them are.",
+		"An approval is outstanding where a version of the plan lists a treatment that modifies, shares or avoids an open risk, and the owner of the risk has not approved that version for it. "+
+			"What a risk owner retains is accepted in the risk register.",
+	))
+	return r.document("risk-treatment-plan", "Risk treatment plan", blocks...)
 }
 
-func (r reader) treatmentTable() docinfo.Table {
-	t := docinfo.Table{
-		ID: "treatments", Caption: "Treatments in force", Empty: "No treatment is in force.",
-		Columns: []docinfo.Column{
-			{ID: "treatment", Title: "Treatment", RowHeader: true, Width: 20, NoteTitle: "Reason"},
-			{ID: "option", Title: "Option", Facet: true, Values: []string{"modify", "share", "avoid", "retain"}},
-			{ID: "risks", Title: "Risks", Width: 20},
-			{ID: "controls", Title: "Controls", Width: 20, NoteTitle: "Shared with"},
-			{ID: "actions", Title: "Actions", Width: 20},
-			{ID: "residual", Title: "Expected residual level", Facet: true},
-		},
-	}
-	for _, tr := range r.v.System().Treatments {
-		if !tr.InForce(r.v.At()) {
-			continue
+// untreated is a notice about open risks without treatment and acceptance, if
+// there are any.
+func (r *reader) untreated() []docinfo.Block {
+	var list []string
+	for _, e := range r.risks {
+		if r.bare(e) {
+			list = append(list, joined(": ", name(string(e.ID), e.Title), e.levels[isms.Current].label()))
 		}
-		t.Rows = append(t.Rows, docinfo.Row{ID: string(tr.ID), Cells: []docinfo.Cell{
-			{Text: name(string(tr.ID), tr.Title), Note: tr.Reason},
-			{Text: word(tr.Option)},
-			r.risksOf(tr),
-			r.controlsOf(tr),
-			r.actionsOf(tr),
-			r.residualOf(tr),
-		}})
 	}
-	return t
+	if len(list) == 0 {
+		return nil
+	}
+	const most = 12
+	shown := items(list[:min(len(list), most)])
+	if more := len(list) - most; more > 0 {
+		shown = append(shown, docinfo.Plain(fmt.Sprintf("and %d more, which the risk register lists", more)))
+	}
+	return []docinfo.Block{docinfo.Notice{
+		Tone: docinfo.Attention, Title: count(len(list), "open risk") + " neither treated nor accepted", Items: shown,
+	}}
 }
 
-// risksOf lists the risks of a treatment with their current levels.
-func (r reader) risksOf(t isms.Treatment) docinfo.Cell {
-	var c docinfo.Cell
+func (r *reader) treatmentTable() docinfo.Table {
+	t := docinfo.Table{ID: "treatments", Caption: "Treatments in force", Empty: "No treatment is in force."}
+	return fill(t, r.treatmentColumns(), r.inForce(), func(t isms.Treatment) docinfo.Row {
+		return docinfo.Row{ID: t.Ref().String()}
+	})
+}
+
+func (r *reader) treatmentColumns() []column[isms.Treatment] {
+	return []column[isms.Treatment]{
+		{docinfo.Column{ID: "id", Title: "ID", RowHeader: true}, func(t isms.Treatment) docinfo.Cell { return docinfo.Cell{Text: string(t.ID)} }},
+		{docinfo.Column{ID: "treatment", Title: "Treatment", RowHeader: true, Width: 13, NoteTitle: "Reason"}, func(t isms.Treatment) docinfo.Cell {
+			return docinfo.Cell{Text: t.Title, Note: t.Reason}
+		}},
+		{docinfo.Column{ID: "option", Title: "Option", Facet: true, Values: options, NoteTitle: "Shared with"}, func(t isms.Treatment) docinfo.Cell {
+			return docinfo.Cell{Text: word(t.Option), Note: r.sharedWith(t)}
+		}},
+		{docinfo.Column{ID: "risks", Title: "Risks: current → expected level", Width: 18}, r.risksCell},
+		{docinfo.Column{ID: "owners", Title: "Risk owners", Facet: true}, r.ownersCell},
+		{docinfo.Column{ID: "controls", Title: "Controls", Width: 19}, r.controlsCell},
+		{docinfo.Column{ID: "actions", Title: "Actions", Width: 15}, r.actionsCell},
+		{docinfo.Column{ID: "progress", Title: "Progress", Facet: true, Values: progress}, r.progressCell},
+		{docinfo.Column{ID: "plan", Title: "Plan", Facet: true}, r.planCell},
+	}
+}
+
+// inForce returns the treatments in force, those of the highest risks first.
+func (r *reader) inForce() []isms.Treatment {
+	list := slices.DeleteFunc(slices.Clone(r.sys.Treatments), func(t isms.Treatment) bool { return !t.InForce(r.at) })
+	places := make(map[isms.TreatmentID]int, len(list))
+	for _, t := range list {
+		places[t.ID] = len(r.risks)
+		for _, e := range r.risksOf(t) {
+			places[t.ID] = min(places[t.ID], r.place[e.ID])
+		}
+	}
+	slices.SortStableFunc(list, func(a, b isms.Treatment) int { return cmp.Compare(places[a.ID], places[b.ID]) })
+	return list
+}
+
+// risksOf returns the risks of a treatment that are identified by the date,
+// each once, in the order of the register.
+func (r *reader) risksOf(t isms.Treatment) []*entry {
+	var list []*entry
 	for _, id := range t.Risks {
-		risk, _ := r.v.Risk(id)
-		text := name(string(id), risk.Title)
-		if rated := r.v.RateRisk(risk, isms.Current); !rated.IsZero() {
-			text += " (" + rated.Label() + ")"
+		if i, ok := r.place[id]; ok {
+			list = append(list, r.risks[i])
 		}
-		c.Items = append(c.Items, docinfo.Plain(text))
+	}
+	slices.SortFunc(list, func(a, b *entry) int { return cmp.Compare(r.place[a.ID], r.place[b.ID]) })
+	return slices.Compact(list)
+}
+
+func (r *reader) risksCell(t isms.Treatment) docinfo.Cell {
+	var c docinfo.Cell
+	for _, e := range r.risksOf(t) {
+		levels := seen(e.levels[isms.Current].label(), "no level")
+		if left := e.levels[isms.Residual].label(); left != "" {
+			levels += " → " + left
+		}
+		if !e.open {
+			levels = "closed"
+		}
+		c.Items = append(c.Items, strong(string(e.ID), e.Title, ": "+levels))
 	}
 	return c
 }
 
-func (r reader) controlsOf(t isms.Treatment) docinfo.Cell {
+// ownersCell lists the owners of the open risks of a treatment, each once.
+func (r *reader) ownersCell(t isms.Treatment) docinfo.Cell {
+	var names []string
+	for _, e := range r.risksOf(t) {
+		if who := seen(r.party(e.owner), "nobody"); e.open && !slices.Contains(names, who) {
+			names = append(names, who)
+		}
+	}
+	return docinfo.Cell{Items: items(names)}
+}
+
+func (r *reader) sharedWith(t isms.Treatment) string {
+	if t.ShareWith.IsZero() {
+		return ""
+	}
+	return seen(r.v.Title(t.ShareWith), t.ShareWith.ID)
+}
+
+// controlsCell lists the controls of a treatment with their states, and what
+// each is meant to do.
+func (r *reader) controlsCell(t isms.Treatment) docinfo.Cell {
 	var c docinfo.Cell
 	for _, chosen := range t.Controls {
+		var text docinfo.Text
+		own, ok := r.v.Control(chosen.Own)
 		switch {
-		case chosen.Own != "":
-			c.Items = append(c.Items, docinfo.Plain(name(string(chosen.Own), r.v.Title(isms.Ref{Kind: isms.KindControl, ID: string(chosen.Own)}))))
+		case ok:
+			text = strong(string(own.ID), own.Title, ": "+r.state(own))
 		case !chosen.Control.IsZero():
-			c.Items = append(c.Items, docinfo.Plain(chosen.Control.String()))
-		}
-	}
-	if !t.ShareWith.IsZero() {
-		c.Note = r.v.Title(t.ShareWith)
-	}
-	return c
-}
-
-func (r reader) actionsOf(t isms.Treatment) docinfo.Cell {
-	var c docinfo.Cell
-	for _, a := range r.v.ActionsFor(t.Ref()) {
-		c.Items = append(c.Items, docinfo.Link(string(a.ID), "#"+string(a.ID)))
-	}
-	return c
-}
-
-// residualOf lists the expected residual levels of the risks of a treatment,
-// each once.
-func (r reader) residualOf(t isms.Treatment) docinfo.Cell {
-	var c docinfo.Cell
-	seen := make(map[string]bool)
-	for _, id := range t.Risks {
-		risk, _ := r.v.Risk(id)
-		rated := r.v.RateRisk(risk, isms.Residual)
-		if label := rated.Label(); !rated.IsZero() && !seen[label] {
-			seen[label] = true
-			c.Items = append(c.Items, docinfo.Plain(label))
-		}
-	}
-	return c
-}
-
-// actionTable lists the actions that serve treatments or controls, those not
-// done first, by due date.
-func (r reader) actionTable() docinfo.Table {
-	t := docinfo.Table{
-		ID: "actions", Caption: "Actions", Empty: "No action is recorded.",
-		Columns: []docinfo.Column{
-			{ID: "action", Title: "Action", RowHeader: true, Width: 30},
-			{ID: "for", Title: "For"},
-			{ID: "owner", Title: "Owner", Facet: true},
-			{ID: "due", Title: "Due"},
-			{ID: "state", Title: "State", Facet: true, Values: []string{"overdue", "open", "done"}},
-			{ID: "resources", Title: "Resources", NoteTitle: "Cost"},
-			{ID: "evaluated", Title: "How it is evaluated"},
-		},
-	}
-	for _, a := range r.actions() {
-		t.Rows = append(t.Rows, docinfo.Row{ID: string(a.ID), Cells: []docinfo.Cell{
-			{Text: name(string(a.ID), a.Title)},
-			r.purposes(a),
-			r.party(a.Owner),
-			{Text: a.Due.String()},
-			r.actionState(a),
-			{Text: a.Resources, Note: r.amount(a.Cost)},
-			{Text: a.Evaluated},
-		}})
-	}
-	return t
-}
-
-func (r reader) purposes(a isms.Action) docinfo.Cell {
-	var c docinfo.Cell
-	for _, ref := range a.For {
-		c.Items = append(c.Items, docinfo.Plain(name(ref.ID, r.v.Title(ref))))
-	}
-	return c
-}
-
-func (r reader) actionState(a isms.Action) docinfo.Cell {
-	switch {
-	case a.DoneAt(r.v.At()):
-		return docinfo.Cell{Text: "done", Tone: docinfo.Good, Note: a.Done.String()}
-	case !a.Due.IsZero() && a.Due.Before(r.v.At()):
-		return docinfo.Cell{Text: "overdue", Tone: docinfo.Bad}
-	}
-	return docinfo.Cell{Text: "open"}
-}
-
-// approvals lists the versions of the plans in force and who approved them.
-func (r reader) approvals() docinfo.Table {
-	t := docinfo.Table{
-		ID: "approvals", Caption: "Approvals by risk owners", Empty: "No version of a plan is in force.",
-		Columns: []docinfo.Column{
-			{ID: "plan", Title: "Plan", RowHeader: true, NoteTitle: "Version"},
-			{ID: "by", Title: "Approved by"},
-			{ID: "on", Title: "On"},
-			{ID: "risks", Title: "For risks"},
-			{ID: "reason", Title: "Remark"},
-		},
-	}
-	for _, p := range r.v.System().Plans {
-		version, ok := p.VersionAt(r.v.At())
-		if !ok {
+			text = r.reference(chosen.Control)
+		default:
 			continue
 		}
-		plan := docinfo.Cell{Text: name(string(p.ID), p.Title), Note: version.Number + ", " + version.On.String()}
-		rows := len(t.Rows)
-		for _, a := range version.Approvals {
-			if a.Decision.InForce(r.v.At()) {
-				t.Rows = append(t.Rows, docinfo.Row{Cells: []docinfo.Cell{
-					plan, r.party(a.Decision.By), {Text: a.Decision.On.String()}, approvedRisks(a), {Text: a.Decision.Reason},
-				}})
-			}
+		for _, e := range chosen.Effects {
+			text = append(text, docinfo.Span{Text: phrase(";", r.effect(e))})
 		}
-		if len(t.Rows) == rows {
-			t.Rows = append(t.Rows, docinfo.Row{Cells: []docinfo.Cell{plan, {Text: "nobody yet", Tone: docinfo.Attention}, {}, {}, {}}})
-		}
-	}
-	return t
-}
-
-func approvedRisks(a isms.PlanApproval) docinfo.Cell {
-	if len(a.Risks) == 0 {
-		return docinfo.Cell{Text: "all of the owner's"}
-	}
-	var c docinfo.Cell
-	for _, id := range a.Risks {
-		c.Items = append(c.Items, docinfo.Plain(string(id)))
+		c.Items = append(c.Items, text)
 	}
 	return c
+}
+
+// reference names a reference, and the own controls that realize it.
+func (r *reader) reference(ref annexa.ControlRef) docinfo.Text {
+	known, _ := annexa.Lookup(ref)
+	var by []string
+	for _, own := range r.v.Realizers(ref, "") {
+		by = append(by, string(own.ID)+" "+r.state(own))
+	}
+	rest := ": " + seen(strings.Join(by, ", "), "no own control realizes it")
+	return strong(ref.String(), seen(known.Title, known.ShortName), rest)
+}
+
+// state is the state of a control at the date, in words.
+func (r *reader) state(c isms.Control) string {
+	switch s := c.StateAt(r.at); s {
+	case 0, isms.NotImplemented:
+		return "not implemented"
+	case isms.Partial:
+		return "partly implemented"
+	default:
+		return word(s)
+	}
+}
+
+// effect says what a control is meant to do: lower what, by how much, against
+// which threat.
+func (r *reader) effect(e isms.IntendedEffect) string {
+	text := phrase("lowers", word(e.On))
+	if text != "" && e.Steps > 0 {
+		text += " by " + count(e.Steps, "level")
+	}
+	if text != "" && e.Reduces > 0 {
+		text += fmt.Sprintf(" by %g %%", e.Reduces*100)
+	}
+	return joined(" ", text, phrase("against", r.titles(isms.KindThreat, texts([]isms.ThreatID{e.Threat}))))
+}
+
+// planCell lists the versions of plans that list the treatment.
+func (r *reader) planCell(t isms.Treatment) docinfo.Cell {
+	var list []string
+	for _, p := range r.sys.Plans {
+		if v, ok := p.VersionAt(r.at); ok && slices.Contains(v.Treatments, t.ID) {
+			list = append(list, string(p.ID)+" version "+v.Number)
+		}
+	}
+	if len(list) == 0 {
+		return docinfo.Cell{Text: "in no plan", Tone: docinfo.Attention}
+	}
+	return docinfo.Cell{Items: items(list)}
 }

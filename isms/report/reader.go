@@ -2,286 +2,191 @@ package report
 
 import (
 	"cmp"
-	"encoding"
-	"fmt"
+	"iter"
+	"maps"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/ismskit/ismskit/isms"
 	"github.com/ismskit/ismskit/isms/docinfo"
 )
 
-// reader puts the records of a view into the words of documents.
-type reader struct{ v *isms.View }
+// reader holds the records of a view as the documents of its date see them,
+// each risk rated once.
+type reader struct {
+	v   *isms.View
+	at  isms.Date
+	sys isms.System
+	// risks are those identified by the date, in the order of the register.
+	risks       []*entry
+	place       map[isms.RiskID]int               // of a risk in risks
+	parts       map[isms.RiskID][]isms.RiskID     // of a risk, open at the date
+	treatments  map[isms.RiskID][]isms.Treatment  // of a risk, in force at the date
+	acceptances map[isms.RiskID][]isms.Acceptance // of a risk, decided by the date
+	methods     map[string]string                 // by which the risks are rated: titles by reference
+}
+
+// entry is a risk at the date, with what several tables say of it.
+type entry struct {
+	isms.Risk
+
+	open     bool
+	whole    bool                     // its level is that of its open parts
+	owner    isms.Party               // its own, else that of the risk it is a part of
+	levels   [isms.Residual + 1]level // by stage
+	treated  []isms.Treatment         // in force for it, or for what it is a part of
+	standing string                   // how its acceptance stands
+	accepted isms.Acceptance          // the one decided last, unless it is not needed
+}
+
+func newReader(v *isms.View) *reader {
+	r := &reader{v: v, at: v.At(), sys: v.System()}
+	r.index()
+	for _, rk := range r.sys.Risks {
+		if rk.StateAt(r.at) != 0 {
+			r.risks = append(r.risks, r.enter(rk))
+		}
+	}
+	slices.SortStableFunc(r.risks, compare)
+	r.place = make(map[isms.RiskID]int, len(r.risks))
+	for i, e := range r.risks {
+		r.place[e.ID] = i
+	}
+	r.methods = r.used()
+	return r
+}
+
+func (r *reader) enter(rk isms.Risk) *entry {
+	e := &entry{Risk: rk, open: rk.StateAt(r.at) == isms.Open, owner: r.owner(rk, r.at), treated: r.treated(rk)}
+	e.whole = rk.Combine == isms.HighestPart && len(r.parts[rk.ID]) > 0
+	for _, stage := range []isms.Stage{isms.Inherent, isms.Current, isms.Residual} {
+		e.levels[stage] = r.level(rk, stage)
+	}
+	e.standing, e.accepted = r.standing(e)
+	return e
+}
+
+// used returns the titles of the methods that the levels are of, by their
+// references.
+func (r *reader) used() map[string]string {
+	titles := make(map[string]string)
+	for _, e := range r.risks {
+		for _, l := range e.levels {
+			if l.IsZero() {
+				continue
+			}
+			titles[l.method] += ""
+			if l.Use != nil && l.Use.Method.Ref().String() == l.method {
+				titles[l.method] = l.Use.Method.Title
+			}
+		}
+	}
+	return titles
+}
+
+// index collects what refers to risks.
+func (r *reader) index() {
+	r.parts = make(map[isms.RiskID][]isms.RiskID)
+	for _, rk := range r.sys.Risks {
+		if rk.PartOf != "" && rk.StateAt(r.at) == isms.Open {
+			r.parts[rk.PartOf] = append(r.parts[rk.PartOf], rk.ID)
+		}
+	}
+	r.treatments = make(map[isms.RiskID][]isms.Treatment)
+	for _, t := range r.sys.Treatments {
+		for i, id := range t.Risks {
+			if t.InForce(r.at) && !slices.Contains(t.Risks[:i], id) {
+				r.treatments[id] = append(r.treatments[id], t)
+			}
+		}
+	}
+	r.acceptances = make(map[isms.RiskID][]isms.Acceptance)
+	for _, a := range r.sys.Acceptances {
+		if a.Decision.InForce(r.at) {
+			r.acceptances[a.Risk] = append(r.acceptances[a.Risk], a)
+		}
+	}
+}
+
+// compare puts open risks first, rated ones before others, those of a method
+// together, the highest level first. Identifiers decide among equals: the
+// System has them in their order.
+func compare(a, b *entry) int {
+	x, y := a.levels[isms.Current], b.levels[isms.Current]
+	return cmp.Or(
+		first(a.open, b.open),
+		first(!x.IsZero(), !y.IsZero()),
+		strings.Compare(x.method, y.method),
+		cmp.Compare(y.Rank, x.Rank),
+		strings.Compare(x.label(), y.label()),
+	)
+}
+
+// first puts what is so before what is not.
+func first(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return -1
+	}
+	return 1
+}
 
 // document returns a document about the whole System as of the view's date.
-func (r reader) document(stem, title string) docinfo.Document {
-	sys := r.v.System()
-	return docinfo.Document{
-		Name: stem, Title: title, Subtitle: sys.Title, Language: sys.Language,
+// Its language is that of the words here; the records keep their own.
+func (r *reader) document(stem, title string, blocks ...docinfo.Block) docinfo.Document {
+	subject := seen(r.sys.Title, string(r.sys.ID))
+	d := docinfo.Document{
+		Name: stem, Title: title, Subtitle: subject, Language: "en", Blocks: blocks,
 		Meta: []docinfo.Field{
-			{Name: "As of", Value: docinfo.Plain(r.v.At().String())},
-			{Name: "Management system", Value: docinfo.Plain(name(string(sys.ID), sys.Title))},
+			{Name: "Management system", Value: docinfo.Plain(titled(r.sys.Title, string(r.sys.ID)))},
+			{Name: "As of", Value: docinfo.Plain(r.at.String())},
 		},
+		Footer: joined(" · ", subject, title, "as of "+r.at.String()),
 	}
-}
-
-// name joins an identifier and what people call the thing.
-func name(id, title string) string {
-	if title == "" || title == id {
-		return id
-	}
-	return id + " " + title
-}
-
-// word returns the word of an enumeration.
-func word(v encoding.TextMarshaler) string {
-	text, err := v.MarshalText()
-	if err != nil {
-		return "unknown"
-	}
-	return string(text)
-}
-
-// risks returns the risks identified by the date: open ones first, the highest
-// level first, then by identifier. Levels of different methods are not
-// compared: risks of one method stand together.
-func (r reader) risks() []isms.Risk {
-	var list []isms.Risk
-	rated := make(map[isms.RiskID]isms.Rated)
-	for _, risk := range r.v.System().Risks {
-		if risk.StateAt(r.v.At()) != 0 {
-			list = append(list, risk)
-			rated[risk.ID] = r.v.RateRisk(risk, isms.Current)
+	for _, ref := range slices.Sorted(maps.Keys(r.methods)) {
+		if ref != "" {
+			d.Meta = append(d.Meta, docinfo.Field{Name: "Risk method", Value: docinfo.Plain(r.method(ref))})
 		}
 	}
-	slices.SortStableFunc(list, func(a, b isms.Risk) int {
-		x, y := rated[a.ID], rated[b.ID]
-		return cmp.Or(
-			cmp.Compare(a.StateAt(r.v.At()), b.StateAt(r.v.At())),
-			cmp.Compare(methodOf(x), methodOf(y)),
-			cmp.Compare(y.Rank, x.Rank),
-		)
-	})
-	return list
+	return d
 }
 
-func methodOf(rated isms.Rated) string { return rated.Rating().Method.String() }
-
-func (r reader) status(risk isms.Risk) string {
-	if risk.StateAt(r.v.At()) == isms.Closed {
-		return "Closed"
-	}
-	return "Open"
+// method names a method: its title before its reference.
+func (r *reader) method(ref string) string {
+	return titled(r.methods[ref], ref)
 }
 
-// summary counts the open risks by current level, the highest first.
-func (r reader) summary(risks []isms.Risk) docinfo.Block {
-	type level struct {
-		label, method string
-		rank          int
-	}
-	counts := make(map[level]int)
-	open := 0
-	for _, risk := range risks {
-		if risk.StateAt(r.v.At()) != isms.Open {
-			continue
-		}
-		open++
-		rated := r.v.RateRisk(risk, isms.Current)
-		key := level{rated.Label(), methodOf(rated), rated.Rank}
-		if rated.IsZero() {
-			key.label = "not assessed"
-		}
-		counts[key]++
-	}
-	var levels []level
-	for l := range counts {
-		levels = append(levels, l)
-	}
-	slices.SortFunc(levels, func(a, b level) int {
-		return cmp.Or(cmp.Compare(a.method, b.method), cmp.Compare(b.rank, a.rank), cmp.Compare(a.label, b.label))
-	})
-	f := docinfo.Fields{{Name: "Open risks", Value: docinfo.Plain(strconv.Itoa(open))}}
-	for _, l := range levels {
-		label := strings.ToUpper(l.label[:1]) + l.label[1:]
-		if l.method != "" {
-			label += " (" + l.method + ")"
-		}
-		f = append(f, docinfo.Field{Name: label, Value: docinfo.Plain(strconv.Itoa(counts[l]))})
-	}
-	return f
+// reading explains what stands in a document.
+func reading(lines ...string) docinfo.Section {
+	return docinfo.Section{ID: "reading", Title: "How to read this", Blocks: []docinfo.Block{docinfo.List{Items: items(lines)}}}
 }
 
-// scenario says what a risk is about, in one line.
-func (r reader) scenario(risk isms.Risk) string {
-	if risk.Event != "" {
-		return risk.Event
-	}
-	var parts []string
-	for _, id := range risk.Threats {
-		parts = append(parts, r.v.Title(isms.Ref{Kind: isms.KindThreat, ID: string(id)}))
-	}
-	for _, id := range risk.Weaknesses {
-		parts = append(parts, r.v.Title(isms.Ref{Kind: isms.KindWeakness, ID: string(id)}))
-	}
-	var assets []string
-	for _, id := range risk.Assets {
-		assets = append(assets, r.v.Title(isms.Ref{Kind: isms.KindAsset, ID: string(id)}))
-	}
-	text := strings.Join(parts, ", ")
-	if len(assets) > 0 {
-		text = strings.TrimPrefix(text+" → "+strings.Join(assets, ", "), " → ")
-	}
-	return text
-}
-
-func (r reader) harms(risk isms.Risk) docinfo.Cell {
-	var c docinfo.Cell
-	seen := make(map[isms.Property]bool)
-	for _, q := range risk.Consequences {
-		if q.Property != 0 && !seen[q.Property] {
-			seen[q.Property] = true
-			c.Items = append(c.Items, docinfo.Plain(word(q.Property)))
+// chain yields a risk and the risks that it is a part of; it ends, as the view
+// was validated.
+func (r *reader) chain(rk isms.Risk) iter.Seq[isms.Risk] {
+	return func(yield func(isms.Risk) bool) {
+		for ok := true; ok && yield(rk) && rk.PartOf != ""; {
+			rk, ok = r.v.Risk(rk.PartOf)
 		}
 	}
-	return c
 }
 
-func (r reader) party(p isms.Party) docinfo.Cell {
-	if p.IsZero() {
-		return docinfo.Cell{Text: "none", Tone: docinfo.Attention}
+// treated returns the treatments in force of a risk and of what it is a part of.
+func (r *reader) treated(rk isms.Risk) []isms.Treatment {
+	if rk.PartOf == "" {
+		return r.treatments[rk.ID]
 	}
-	return docinfo.Cell{Text: r.v.Title(p.Ref())}
-}
-
-// level returns the level of a risk at a stage: good where it is acceptable,
-// bad where it is not and the highest of its scale.
-func (r reader) level(risk isms.Risk, stage isms.Stage) docinfo.Cell {
-	rated := r.v.RateRisk(risk, stage)
-	if rated.IsZero() {
-		if stage == isms.Residual {
-			return docinfo.Cell{}
-		}
-		return docinfo.Cell{Text: "not assessed", Tone: docinfo.Attention}
-	}
-	c := docinfo.Cell{Text: rated.Label(), Tone: tone(rated)}
-	a, ok := risk.AssessmentAt(stage, r.v.At())
-	switch {
-	case !ok || rated.From != risk.ID:
-		c.Note = "highest of its parts: " + string(rated.From)
-	case stage == isms.Residual:
-		c.Note = presumed(a)
-	default:
-		c.Note = a.On.String()
-	}
-	if rated.Overridden {
-		c.Note = strings.TrimPrefix(c.Note+", set by a person", ", ")
-	}
-	return c
-}
-
-func presumed(a isms.Assessment) string {
-	ids := make([]string, len(a.Presumes))
-	for i, id := range a.Presumes {
-		ids[i] = string(id)
-	}
-	return strings.Join(ids, ", ")
-}
-
-func tone(rated isms.Rated) docinfo.Tone {
-	c, ok := rated.Criterion()
-	switch {
-	case !ok:
-		return 0
-	case c.Acceptable:
-		return docinfo.Good
-	case rated.Rank == len(rated.Use.Method.Levels)-1:
-		return docinfo.Bad
-	}
-	return docinfo.Attention
-}
-
-// inForce returns the treatments of a risk in force at the date.
-func (r reader) inForce(risk isms.Risk) []isms.Treatment {
 	var list []isms.Treatment
-	for rec, err := range r.v.Into(risk.Ref(), isms.KindTreatment) {
-		if t, ok := rec.(isms.Treatment); ok && err == nil && t.InForce(r.v.At()) {
-			list = append(list, t)
+	listed := make(map[isms.TreatmentID]bool)
+	for rk := range r.chain(rk) {
+		for _, t := range r.treatments[rk.ID] {
+			if !listed[t.ID] {
+				list = append(list, t)
+			}
+			listed[t.ID] = true
 		}
 	}
 	return list
-}
-
-func (r reader) options(risk isms.Risk) docinfo.Cell {
-	var c docinfo.Cell
-	seen := make(map[isms.Option]bool)
-	for _, t := range r.inForce(risk) {
-		if t.Option != 0 && !seen[t.Option] {
-			seen[t.Option] = true
-			c.Items = append(c.Items, docinfo.Plain(word(t.Option)))
-		}
-	}
-	return c
-}
-
-func (r reader) treatments(risk isms.Risk) docinfo.Cell {
-	var c docinfo.Cell
-	for _, t := range r.inForce(risk) {
-		c.Items = append(c.Items, docinfo.Plain(name(string(t.ID), t.Title)))
-	}
-	return c
-}
-
-// acceptance returns the latest acceptance of a risk by the date.
-func (r reader) acceptance(risk isms.Risk) docinfo.Cell {
-	var last isms.Acceptance
-	for rec, err := range r.v.Into(risk.Ref(), isms.KindAcceptance) {
-		a, ok := rec.(isms.Acceptance)
-		if ok && err == nil && a.Decision.InForce(r.v.At()) && !a.Decision.On.Before(last.Decision.On) {
-			last = a
-		}
-	}
-	switch {
-	case last.ID == "":
-		return docinfo.Cell{}
-	case last.Until.IsZero():
-		return docinfo.Cell{Text: "accepted", Note: r.v.Title(last.Decision.By.Ref()) + ", " + last.Decision.On.String()}
-	case last.Until.Before(r.v.At()):
-		return docinfo.Cell{Text: "expired on " + last.Until.String(), Tone: docinfo.Bad}
-	}
-	return docinfo.Cell{Text: "accepted until " + last.Until.String(), Note: r.v.Title(last.Decision.By.Ref()) + ", " + last.Decision.On.String()}
-}
-
-// actions returns the actions not done at the date by due date, then the
-// others by the day they were done.
-func (r reader) actions() []isms.Action {
-	list := slices.Clone(r.v.System().Actions)
-	slices.SortStableFunc(list, func(a, b isms.Action) int {
-		doneA, doneB := a.DoneAt(r.v.At()), b.DoneAt(r.v.At())
-		switch {
-		case doneA != doneB && doneA:
-			return 1
-		case doneA != doneB:
-			return -1
-		case doneA:
-			return a.Done.Compare(b.Done)
-		case a.Due.IsZero() != b.Due.IsZero():
-			return b.Due.Compare(a.Due) // one without a date comes last
-		}
-		return a.Due.Compare(b.Due)
-	})
-	return list
-}
-
-func (r reader) amount(a isms.Amount) string {
-	if a == (isms.Amount{}) {
-		return ""
-	}
-	currency := a.Currency
-	if currency == "" {
-		currency = r.v.System().Currency
-	}
-	return strings.TrimSpace(fmt.Sprintf("%.2f %s", a.Value, currency))
 }
