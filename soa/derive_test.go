@@ -167,6 +167,7 @@ func TestSets(t *testing.T) {
 	sys.Controls = []isms.Control{
 		{ID: "C", Realizes: realizes("acme:1/X-2", "iso27017:2015/CLD.9.5.1"), States: since("2026-01-01", isms.Implemented)},
 		{ID: "D", Realizes: realizes("acme:1/X-3"), States: since("2027-01-01", isms.Implemented)}, // not yet
+		{ID: "F", Realizes: realizes("acme:1/X-5"), States: since("2026-01-01", isms.Implemented)},
 		{ID: "E", Realizes: realizes("iso27017:2015/CLD.12.1.5"), States: since("2026-01-01", isms.Planned)},
 	}
 	on := isms.Decision{On: day("2026-01-01")}
@@ -185,6 +186,7 @@ func TestSets(t *testing.T) {
 	require.Equal(t, []string{
 		"acme:1/X-1 excluded, under acme:1",
 		"acme:1/X-2 , under acme:1",
+		"acme:1/X-5 , under acme:1",
 		"acme:1/X-10 , under acme:1",
 		"iso27017:2015/CLD.6.3.1 included, under iso27017:2015", // chosen as such, so it is necessary
 		"other:1/Y-1 included, under other:1",                   // included by decision

@@ -17,7 +17,7 @@ func (s Statement) table() docinfo.Table {
 		ID: "soa", Caption: "Controls and their applicability", GroupTitle: "Theme", Columns: columns(),
 	}
 	if s.Audience != External {
-		t.Columns = append(t.Columns, docinfo.Column{ID: "evidence", Title: "Evidence", Width: 9})
+		t.Columns = append(t.Columns, docinfo.Column{ID: "evidence", Title: "Evidence", Width: 10})
 	}
 	for _, e := range s.Entries {
 		row := docinfo.Row{ID: e.Ref(), Group: e.Theme(), Cells: []docinfo.Cell{
@@ -37,16 +37,16 @@ func (s Statement) table() docinfo.Table {
 
 func columns() []docinfo.Column {
 	return []docinfo.Column{
-		{ID: "control", Title: "Control", NoteTitle: "Title", RowHeader: true, Width: 14},
+		{ID: "control", Title: "Control", NoteTitle: "Title", RowHeader: true, Width: 12},
 		{ID: "necessary", Title: "Necessary", Facet: true, Values: []string{"Yes", "No", "Undecided"}, Width: 8},
-		{ID: "justification", Title: "Justification (recorded)", NoteTitle: "Decision", Width: 17},
-		{ID: "drivers", Title: "Driven by (derived)", Width: 16},
+		{ID: "justification", Title: "Justification (recorded)", NoteTitle: "Decision", Width: 16},
+		{ID: "drivers", Title: "Driven by (derived)", Width: 14},
 		{
 			ID: "status", Title: "Status", Facet: true, Width: 10,
 			Values: []string{"Implemented", "Partial", "Planned", "Not implemented"},
 		},
-		{ID: "implementation", Title: "Implementation", Width: 17},
-		{ID: "planned", Title: "Planned action", Width: 9},
+		{ID: "implementation", Title: "Implementation", Width: 22},
+		{ID: "planned", Title: "Planned action", Width: 8},
 	}
 }
 
