@@ -3,7 +3,8 @@ package isms
 import "github.com/ismskit/ismskit/risk"
 
 // ClassificationScheme is the scale on which assets and information are
-// valued, for each property or for all.
+// valued, for each property or for all: what consequences are judged by (clause
+// 6.1.2 d 1).
 type ClassificationScheme struct {
 	ID       SchemeID   `json:"id" doc:"required"`
 	Title    string     `json:"title,omitzero"`
@@ -13,7 +14,8 @@ type ClassificationScheme struct {
 }
 
 // Asset is something of value to the organization: a primary asset
-// (information, a business process) or a supporting one it rests on.
+// (information, a business process) or a supporting one it rests on. Risks are
+// identified at it (clause 6.1.2 c 1).
 type Asset struct {
 	ID          AssetID   `json:"id" doc:"required"`
 	Title       string    `json:"title,omitzero"`
@@ -61,7 +63,8 @@ func (a Asset) ValuationAt(at Date) (Valuation, bool) {
 	return lastAt(a.Valuations, at, func(v Valuation) Date { return v.On })
 }
 
-// Threat is a potential cause of an incident, of the organization's catalogue.
+// Threat is a potential cause of an incident, of the organization's catalogue:
+// a part of the scenario of a risk (clause 6.1.2 c 1).
 type Threat struct {
 	ID          ThreatID   `json:"id" doc:"required"`
 	Title       string     `json:"title,omitzero"`
@@ -73,7 +76,8 @@ type Threat struct {
 }
 
 // Weakness is a kind of weakness that a threat can use, of the organization's
-// catalogue. A vulnerability found on a certain asset is another thing.
+// catalogue (clause 6.1.2 c 1). A vulnerability found on a certain asset is
+// another thing.
 type Weakness struct {
 	ID          WeaknessID   `json:"id" doc:"required"`
 	Title       string       `json:"title,omitzero"`

@@ -155,7 +155,7 @@ type Process struct {
 	X        Extensions `json:"x,omitzero"`
 }
 
-// Supplier is an external provider of services or products.
+// Supplier is an external provider of services or products (clause 8.1).
 type Supplier struct {
 	ID       SupplierID   `json:"id" doc:"required"`
 	Title    string       `json:"title,omitzero"`

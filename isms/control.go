@@ -2,9 +2,9 @@ package isms
 
 import "github.com/ismskit/ismskit/annexa"
 
-// Control is a control that the organization operates, its own thing beside
-// the reference controls of a control set: "multi-factor authentication
-// everywhere" realizes A.5.17 in part and A.8.5 fully.
+// Control is a control that the organization operates (clause 6.1.3 b), its own
+// thing beside the reference controls of a control set: "multi-factor
+// authentication everywhere" realizes A.5.17 in part and A.8.5 fully.
 //
 // A control whose identifier is itself a reference ("A.5.17") and that states
 // no realization realizes that reference, fully.

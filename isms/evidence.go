@@ -3,7 +3,8 @@ package isms
 import "github.com/ismskit/ismskit/annexa"
 
 // Evidence is what shows that something is so: a record, a configuration, an
-// observation, an interview or a test, with the period it speaks for.
+// observation, an interview or a test, with the period it speaks for (clause
+// 9.1).
 type Evidence struct {
 	ID       EvidenceID   `json:"id" doc:"required"`
 	Title    string       `json:"title,omitzero"`

@@ -49,7 +49,7 @@ type IntendedEffect struct {
 }
 
 // Action is something to be done: a step of a treatment, or what is missing
-// before a control is complete.
+// before a control is complete (clause 6.1.3 e).
 type Action struct {
 	ID       ActionID   `json:"id" doc:"required"`
 	Title    string     `json:"title,omitzero"`
