@@ -114,7 +114,8 @@ func runSince[T any](facts []T, at isms.Date, on func(T) isms.Date, wanted func(
 	}
 }
 
-// worst returns the highest risk among some records, at its present level.
+// worst returns the highest risk among some records, at its present level: that
+// of its parts, where it is rated by them.
 func (k *known) worst(refs []isms.Ref) Worst {
 	var high Worst
 	for _, ref := range refs {
@@ -124,7 +125,8 @@ func (k *known) worst(refs []isms.Ref) Worst {
 		}
 		rated := k.view.RateRisk(r, isms.Current)
 		if rated.IsZero() {
-			rated = k.view.RateRisk(r, isms.Inherent)
+			a, _ := present(r, k.at)
+			rated = k.view.Rate(a)
 		}
 		if rated.Rank < 0 {
 			continue

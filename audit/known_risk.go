@@ -80,15 +80,27 @@ func (k *known) identified(r isms.Risk) isms.Date {
 		func(f isms.RiskFact) bool { return f.Is == isms.Open })
 }
 
-// present returns the assessment that says where a risk stands on a day: the
-// current one, else the inherent one.
-func present(r isms.Risk, day isms.Date) (isms.Assessment, bool) {
+// before returns the assessment of a risk on a day that no treatment is taken
+// off from: the current one, else the inherent one.
+func before(r isms.Risk, day isms.Date) (isms.Assessment, bool) {
 	for _, stage := range []isms.Stage{isms.Current, isms.Inherent} {
 		if a, ok := r.AssessmentAt(stage, day); ok && says(a) {
 			return a, true
 		}
 	}
 	return isms.Assessment{}, false
+}
+
+// present returns the assessment that says where a risk stands on a day: the
+// current one; else the residual one that presumes no treatment, where there
+// is an inherent one that it follows from; else the inherent one.
+func present(r isms.Risk, day isms.Date) (isms.Assessment, bool) {
+	now, ok := before(r, day)
+	left, _ := r.AssessmentAt(isms.Residual, day)
+	if now.Stage == isms.Inherent && says(left) && len(left.Presumes) == 0 {
+		return left, true
+	}
+	return now, ok
 }
 
 // says reports whether an assessment says anything: inputs, a rating, or a
@@ -102,8 +114,8 @@ func says(a isms.Assessment) bool {
 // neither.
 func remaining(r isms.Risk, day isms.Date) isms.Assessment {
 	now, _ := present(r, day)
-	left, ok := r.AssessmentAt(isms.Residual, day)
-	if ok && says(left) && !left.On.Before(now.On) {
+	left, _ := r.AssessmentAt(isms.Residual, day)
+	if says(left) && !left.On.Before(now.On) {
 		return left
 	}
 	return now

@@ -66,17 +66,17 @@ func acts(t isms.Treatment) bool {
 
 func residualUnexplained(p *Pass) {
 	for _, r := range p.judged {
-		now, _ := present(r, p.at)
 		left, ok := r.AssessmentAt(isms.Residual, p.at)
 		if !ok {
 			continue
 		}
+		now, _ := before(r, p.at)
 		order, comparable := compare(p.view.Rate(left), p.view.Rate(now))
 		if !comparable || order >= 0 || p.explains(r, now, left) {
 			continue
 		}
 		g := Gap{Record: r.Ref(), Field: "/assessments"}
-		g.Message = fmt.Sprintf("What is to remain is %q, below %q of today, but the assessment names no treatment that brings it about.",
+		g.Message = fmt.Sprintf("What is to remain is %q, below %q, but the assessment names no treatment that brings it about.",
 			p.view.Rate(left).Label(), p.view.Rate(now).Label())
 		for _, id := range left.Presumes {
 			g.Records = append(g.Records, isms.Treatment{ID: id}.Ref())

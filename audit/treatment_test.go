@@ -57,6 +57,17 @@ func TestRiskUntreated(t *testing.T) {
 			rated(isms.Current, "2026-06-20", "4"), rated(isms.Current, "2026-05-30", "3"), rated(isms.Current, "2026-05-29", "2"),
 		), fires: key},
 		{name: "at the inherent stage", change: assessed(rated(isms.Inherent, long, "3")), fires: key},
+		{name: "at the inherent stage, and in spite of the controls in place", change: assessed(rated(isms.Inherent, long, "4"), inPlace(rated(isms.Residual, long, "3"))), fires: key},
+		{name: "at the inherent stage, and the residual one says nothing", change: assessed(rated(isms.Inherent, long, "3"), isms.Assessment{Stage: isms.Residual, On: day(long), Method: "M"}), fires: key},
+		{name: "within the criteria once a treatment is done that is not in force", change: with(assessed(rated(isms.Inherent, long, "3"), func() isms.Assessment {
+			a := rated(isms.Residual, long, "2")
+			a.Presumes = []isms.TreatmentID{"T-9"}
+			return a
+		}()), treats(isms.Treatment{Option: isms.Avoid, From: day("2026-07-01")})), fires: key},
+		{
+			name: "at the current stage, within the criteria by a residual one", change: assessed(rated(isms.Current, long, "3"), rated(isms.Inherent, long, "4"), inPlace(rated(isms.Residual, long, "2"))),
+			fires: []string{key[0], "residual-unexplained risk/R-9/assessments"},
+		},
 		{name: "at the current stage, not at the inherent one", change: assessed(rated(isms.Inherent, long, "1"), rated(isms.Current, long, "3")), fires: key},
 		{name: "the residual level presumes what there is not", change: assessed(rated(isms.Current, long, "3"), rated(isms.Residual, long, "3")), fires: key},
 		{name: "beyond a grace of five days", change: assessed(rated(isms.Current, "2026-06-24", "3")), graces: audit.Graces{Treat: 5}, fires: key},
@@ -72,6 +83,7 @@ func TestRiskUntreated(t *testing.T) {
 		)},
 		{name: "within a grace of five days", change: assessed(rated(isms.Current, "2026-06-25", "3")), graces: audit.Graces{Treat: 5}},
 		{name: "low", change: assessed(rated(isms.Current, long, "2"))},
+		{name: "low by the controls in place, from an inherent level above", change: assessed(rated(isms.Inherent, long, "4"), inPlace(rated(isms.Residual, long, "2")))},
 		{name: "low by now, from an inherent level above", change: assessed(rated(isms.Inherent, long, "4"), rated(isms.Current, long, "2"))},
 		{name: "low since today", change: assessed(rated(isms.Current, long, "4"), rated(isms.Current, today, "2"))},
 		{name: "medium from tomorrow", change: assessed(rated(isms.Current, long, "2"), rated(isms.Current, "2026-07-01", "3"))},
@@ -97,6 +109,12 @@ func TestRiskUntreated(t *testing.T) {
 		{name: "closed", change: with(medium, func(s *isms.System) { of(s.Risks, "R-9").Status = closed(today) })},
 		{name: "retained while the acceptance is being asked for", change: with(assessed(rated(isms.Current, "2026-05-15", "3")), treats(retain))},
 	})
+}
+
+// inPlace lets an assessment rely on a control in place.
+func inPlace(a isms.Assessment) isms.Assessment {
+	a.Relies = []isms.ControlID{"C-1"}
+	return a
 }
 
 // decide gives the decision on a reference a reason.
@@ -158,7 +176,7 @@ func TestResidualUnexplained(t *testing.T) {
 		{name: "it has no option", change: with(falls("T-9"), treats(isms.Treatment{})), fires: []string{key[0], "option-empty treatment/T-9/option"}},
 		{name: "it is of another risk", change: with(falls("T-9"), treats(isms.Treatment{Option: isms.Avoid, Risks: []isms.RiskID{"R-2"}})), fires: key},
 		{name: "it ended yesterday", change: with(falls("T-9"), treats(isms.Treatment{Option: isms.Modify, Until: day("2026-06-29")})), fires: key},
-		{name: "from the inherent level", change: assessed(rated(isms.Inherent, long, "3"), left("2")), graces: audit.Graces{Treat: 1000}, fires: key},
+		{name: "from the inherent level", change: assessed(rated(isms.Inherent, long, "3"), left("2")), fires: key},
 		{name: "to what controls of today give already", change: assessed(rated(isms.Current, long, "2"), func() isms.Assessment {
 			a := veryLow(left("1"))
 			a.Relies = []isms.ControlID{"C-1"}
@@ -186,7 +204,7 @@ func TestResidualUnexplained(t *testing.T) {
 			a := left("2")
 			a.Relies = []isms.ControlID{"C-1"}
 			return a
-		}()), graces: audit.Graces{Treat: 1000}},
+		}())},
 		{name: "nothing but a residual level", change: with(assessed(left("1")), func(s *isms.System) {
 			of(s.Risks, "R-9").Status[0].Since = day("2026-06-01")
 		})},
