@@ -13,7 +13,7 @@ import (
 
 // syntax turns the library's error into a fault. The library says where it
 // noticed that something is wrong, which may be behind the cause; for a quote
-// that is never closed, where the text began is of more use. What it says
+// or bracket that is never closed, where it began is of more use. What it says
 // about the encoding has an offset only.
 func (c *converter) syntax(err error) doc.Fault {
 	f := doc.Fault{Code: doc.CodeSyntax, Line: 1, Column: 1, Message: err.Error(), Expected: "YAML"}
@@ -22,13 +22,14 @@ func (c *converter) syntax(err error) doc.Fault {
 		return f
 	}
 	mark := load.Mark
-	if strings.Contains(load.Message, "end of stream") && load.ContextMark.Line > 0 {
+	if load.ContextMark.Line > 0 && (strings.Contains(load.Message, "end of stream") || c.ended(mark)) {
 		mark = load.ContextMark
 	}
 	f.Line, f.Column = mark.Line, mark.Column
 	if load.Stage == yaml.ReaderStage {
 		f.Line, f.Column = place(c.src, min(max(mark.Index, 0), len(c.src)))
 	}
+	f.Line, f.Column = c.inside(f.Line, f.Column)
 	before, after := c.around(f.Line, f.Column)
 	f.Message, f.Found = load.Message, found(after)
 	switch {
@@ -36,10 +37,28 @@ func (c *converter) syntax(err error) doc.Fault {
 		f.Code, f.Expected = doc.CodeDepth, fmt.Sprintf("at most %d levels", doc.MaxDepth)
 	case strings.HasPrefix(after, "\t"):
 		explain(&f, before, "tab character")
+	case after == "" && strings.Contains(load.Message, "expected node content"):
+		explain(&f, before, "',' or ']'") // the text ends within brackets
 	default:
 		explain(&f, before, load.Message)
 	}
 	return f
+}
+
+// ended reports whether nothing but white space stands at a mark and after it:
+// what is wrong there began before, where the library's context begins.
+func (c *converter) ended(mark yaml.Mark) bool {
+	return len(strings.TrimSpace(string(c.src[min(max(mark.Index, 0), len(c.src)):]))) == 0
+}
+
+// inside returns a position that the document has: where the library noticed
+// something behind the last line, that is the end of the last line.
+func (c *converter) inside(line, column int) (int, int) {
+	lastLine, lastColumn := place(c.src, len(strings.TrimRight(string(c.src), " \t\r\n")))
+	if line > lastLine {
+		return lastLine, lastColumn
+	}
+	return line, column
 }
 
 // explain says in our words what the library's message means.
