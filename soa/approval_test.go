@@ -24,13 +24,17 @@ func TestApproved(t *testing.T) {
 			v := &s.Documents[0].Versions[0]
 			v.Digest = strings.ToUpper(v.Digest)
 		}, true},
-		"the version has no digest":          {at, func(s *isms.System) { s.Documents[0].Versions[0].Digest = "" }, false},
-		"the version has another digest":     {at, func(s *isms.System) { s.Documents[0].Versions[0].Digest = "sha256:00" }, false},
-		"nobody approved the version":        {at, func(s *isms.System) { s.Documents[0].Versions[0].Approval.By = isms.Party{} }, false},
-		"the version is withdrawn":           {at, func(s *isms.System) { s.Documents[0].Versions[0].Withdrawn = day(at) }, false},
-		"the version is withdrawn later":     {at, func(s *isms.System) { s.Documents[0].Versions[0].Withdrawn = day(at).AddDays(1) }, true},
-		"the document is of another topic":   {at, func(s *isms.System) { s.Documents[0].Topic = isms.TopicPlan }, false},
-		"the document names the scope":       {at, func(s *isms.System) { s.Documents[0].Scope = "hosting" }, true},
+		"the version has no digest":        {at, func(s *isms.System) { s.Documents[0].Versions[0].Digest = "" }, false},
+		"the version has another digest":   {at, func(s *isms.System) { s.Documents[0].Versions[0].Digest = "sha256:00" }, false},
+		"nobody approved the version":      {at, func(s *isms.System) { s.Documents[0].Versions[0].Approval.By = isms.Party{} }, false},
+		"the version is withdrawn":         {at, func(s *isms.System) { s.Documents[0].Versions[0].Withdrawn = day(at) }, false},
+		"the version is withdrawn later":   {at, func(s *isms.System) { s.Documents[0].Versions[0].Withdrawn = day(at).AddDays(1) }, true},
+		"the document is of another topic": {at, func(s *isms.System) { s.Documents[0].Topic = isms.TopicPlan }, false},
+		"the document names the scope":     {at, func(s *isms.System) { s.Documents[0].Scope = "hosting" }, true},
+		"there are two scopes": {at, func(s *isms.System) {
+			s.Scopes = append(s.Scopes, isms.Scope{ID: "x"})
+			s.Documents[0].Scope = "hosting"
+		}, true},
 		"the document is of another scope":   {at, func(s *isms.System) { s.Scopes = append(s.Scopes, isms.Scope{ID: "x"}); s.Documents[0].Scope = "x" }, false},
 		"the document names no scope of two": {at, func(s *isms.System) { s.Scopes = append(s.Scopes, isms.Scope{ID: "x"}) }, false},
 		"a later version has another digest": {at, func(s *isms.System) {
@@ -48,7 +52,11 @@ func TestApproved(t *testing.T) {
 		}, false},
 	} {
 		t.Run(name, func(t *testing.T) {
-			sys := approve(t, decided(), "4", "2026-11-01")
+			sys := decided()
+			for i := range sys.Applicability {
+				sys.Applicability[i].Scope = "hosting" // so that a second scope changes nothing
+			}
+			sys = approve(t, sys, "4", "2026-11-01")
 			c.change(&sys)
 			st, err := soa.Derive(viewAt(t, sys, c.at), soa.Options{Scope: "hosting"})
 			require.NoError(t, err)
