@@ -110,26 +110,37 @@ func TestEveryRecordHasItsMembers(t *testing.T) {
 	}
 }
 
-// TestTags: what the walks read from tags can be read.
-func TestTags(t *testing.T) {
+// TestRules: what the walks read from the tags doc can be read.
+func TestRules(t *testing.T) {
 	for name, typ := range structs(t) {
 		for f := range typ.Fields() {
 			what := name + "." + f.Name
-			if text, ok := f.Tag.Lookup("doc"); ok {
-				for word := range strings.SplitSeq(text, ",") {
-					key, value, given := strings.Cut(word, "=")
-					require.Contains(t, []string{"required", "min", "max"}, key, what)
-					require.Equal(t, key != "required", given, what)
-					if given {
-						_, err := strconv.ParseFloat(value, 64)
-						require.NoError(t, err, what)
-						require.Contains(t, []reflect.Kind{reflect.Int, reflect.Float64}, f.Type.Kind(), "%s: a number", what)
-					}
+			text, ok := f.Tag.Lookup("doc")
+			if !ok {
+				continue
+			}
+			for word := range strings.SplitSeq(text, ",") {
+				key, value, given := strings.Cut(word, "=")
+				require.Contains(t, []string{"required", "min", "max"}, key, what)
+				require.Equal(t, key != "required", given, what)
+				if given {
+					_, err := strconv.ParseFloat(value, 64)
+					require.NoError(t, err, what)
+					require.Contains(t, []reflect.Kind{reflect.Int, reflect.Float64}, f.Type.Kind(), "%s: a number", what)
 				}
 			}
+		}
+	}
+}
+
+// TestKindsOfReferences: references that may name several kinds say which.
+func TestKindsOfReferences(t *testing.T) {
+	for name, typ := range structs(t) {
+		for f := range typ.Fields() {
+			what := name + "." + f.Name
 			kinds, ok := f.Tag.Lookup("kinds")
 			isRef := f.Type == reflect.TypeFor[isms.Ref]() || f.Type == reflect.TypeFor[[]isms.Ref]()
-			require.Equal(t, isRef, ok, "%s: references that may name several kinds say which", what)
+			require.Equal(t, isRef, ok, what)
 			if !ok {
 				continue
 			}
@@ -189,7 +200,7 @@ func TestEveryNameIsDocumented(t *testing.T) {
 	}
 }
 
-// kindOfClause are the clauses that problems name for the records of a kind.
+// kindClauses are the clauses that problems name for the records of a kind.
 // They are found by a problem in one of each.
 func kindClauses(t *testing.T) map[isms.Kind]string {
 	t.Helper()

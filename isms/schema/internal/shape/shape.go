@@ -28,10 +28,14 @@ const (
 	fromWeek = `(` + n + `W(` + fromDay + `)?|` + fromDay + `)`
 	fromMon  = `(` + n + `M` + fromWeek + `?|` + fromWeek + `)`
 	duration = `^P(` + n + `Y` + fromMon + `?|` + fromMon + `)$`
-	set      = `[a-z][a-z0-9-]*:[A-Za-z0-9][A-Za-z0-9.-]*`
+	word     = `[a-z0-9][a-z0-9.-]{0,31}`
+	set      = word + `:` + word
+	inSet    = `[A-Za-z0-9][A-Za-z0-9._()-]{0,63}`
 	annexA   = `(A\.)?(5\.([1-9]|[12][0-9]|3[0-7])|6\.[1-8]|7\.([1-9]|1[0-4])|8\.([1-9]|[12][0-9]|3[0-4]))`
-	control  = `^(` + annexA + `|` + set + `/[^/ ]{1,64})$`
-	clause   = `^(` + set + `/)?[A-Za-z0-9._()-]{1,64}( [a-z]\)?)?$`
+	control  = `^(` + annexA + `|` + set + `/` + inSet + `)$`
+	clause   = `^(` + set + `/)?` + inSet + `( [a-z]\)?)?$`
+	plain    = `[^@\s\x00-\x1f\x7f-\x9f]{1,128}`
+	method   = `^` + plain + `(@` + plain + `)?$`
 	currency = `^[A-Z]{3}$`
 )
 
@@ -67,7 +71,7 @@ func text(t reflect.Type) *jsonschema.Schema {
 	case reflect.TypeFor[annexa.Set]():
 		return &jsonschema.Schema{Type: "string", Pattern: "^" + set + "$"}
 	case reflect.TypeFor[risk.MethodRef]():
-		return &jsonschema.Schema{Type: "string", Pattern: `^[^@\s]+(@[^@\s]+)?$`}
+		return &jsonschema.Schema{Type: "string", Pattern: method}
 	case reflect.TypeFor[isms.Extensions]():
 		return &jsonschema.Schema{Type: "object"}
 	case reflect.TypeFor[json.RawMessage]():
