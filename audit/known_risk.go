@@ -5,7 +5,7 @@ import "github.com/ismskit/ismskit/isms"
 func (k *known) indexRisks() {
 	k.parts = make(map[isms.RiskID][]isms.Risk)
 	for _, r := range k.sys.Risks {
-		if r.StateAt(k.at) == isms.Open && r.In(k.scope.ID) {
+		if k.stands(r) {
 			k.open = append(k.open, r)
 			k.parts[r.PartOf] = append(k.parts[r.PartOf], r)
 		}
@@ -15,6 +15,11 @@ func (k *known) indexRisks() {
 			k.judged = append(k.judged, r)
 		}
 	}
+}
+
+// stands reports whether a risk is open and belongs to the scope.
+func (k *known) stands(r isms.Risk) bool {
+	return r.StateAt(k.at) == isms.Open && r.In(k.scope.ID)
 }
 
 // judge reports whether the level of a risk is found at itself. A whole whose
@@ -29,23 +34,21 @@ func (k *known) isHeading(r isms.Risk) bool {
 }
 
 func (k *known) isCovered(r isms.Risk) bool {
-	whole, ok := k.view.Risk(r.PartOf)
-	if !ok || whole.StateAt(k.at) != isms.Open || !whole.In(k.scope.ID) {
+	if r.PartOf == "" {
 		return false
 	}
-	return whole.Combine != isms.HighestPart || k.isCovered(whole)
+	whole, _ := k.view.Risk(r.PartOf)
+	return k.stands(whole) && (whole.Combine != isms.HighestPart || k.isCovered(whole))
 }
 
 // chain returns a risk and the risks it is a part of.
 func (k *known) chain(r isms.Risk) []isms.Risk {
 	list := []isms.Risk{r}
-	for {
-		whole, ok := k.view.Risk(r.PartOf)
-		if !ok {
-			return list
-		}
-		list, r = append(list, whole), whole
+	for r.PartOf != "" {
+		r, _ = k.view.Risk(r.PartOf)
+		list = append(list, r)
 	}
+	return list
 }
 
 // family returns the chain of a risk and its open parts, at every depth.

@@ -50,8 +50,8 @@ func optionFault(t isms.Treatment) (field, message string) {
 // openOf returns the risks of a treatment that are open and in the scope.
 func (k *known) openOf(t isms.Treatment) []isms.Ref {
 	var refs []isms.Ref
-	for _, r := range k.open {
-		if slices.Contains(t.Risks, r.ID) {
+	for _, id := range t.Risks {
+		if r, ok := k.view.Risk(id); ok && k.stands(r) {
 			refs = append(refs, r.Ref())
 		}
 	}
