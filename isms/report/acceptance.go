@@ -61,7 +61,7 @@ func (r *reader) validity(e *entry, a isms.Acceptance) string {
 // acceptance returns the acceptance of a risk, or of what it is a part of, that
 // was decided last.
 func (r *reader) acceptance(rk isms.Risk) (last isms.Acceptance, ok bool) {
-	for rk := range r.chain(rk) {
+	for rk := range r.chain(rk.ID) {
 		for _, a := range r.acceptances[rk.ID] {
 			if !ok || a.Decision.On.After(last.Decision.On) {
 				last, ok = a, true
@@ -105,27 +105,6 @@ func (r *reader) settled(rk isms.Risk, a isms.Acceptance) (use *isms.MethodInUse
 		use = &found
 	}
 	return use, level
-}
-
-// remaining returns the rating of what remains of a risk on a day: the residual
-// one, unless a later assessment says where the risk stands.
-func (r *reader) remaining(rk isms.Risk, day isms.Date) isms.Rated {
-	var now isms.Assessment
-	for _, stage := range []isms.Stage{isms.Current, isms.Inherent} {
-		if a, ok := rk.AssessmentAt(stage, day); ok && says(a) {
-			now = a
-			break
-		}
-	}
-	if a, ok := rk.AssessmentAt(isms.Residual, day); ok && says(a) && !a.On.Before(now.On) {
-		now = a
-	}
-	return r.v.Rate(now)
-}
-
-// says reports whether an assessment says anything.
-func says(a isms.Assessment) bool {
-	return len(a.Inputs) > 0 || a.Rating.Level != "" || a.Override.Level != ""
 }
 
 // acceptanceCell prints how the acceptance of a risk stands, and which it is.

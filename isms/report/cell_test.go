@@ -1,6 +1,7 @@
 package report_test
 
 import (
+	"maps"
 	"slices"
 	"testing"
 
@@ -18,9 +19,7 @@ func tables(blocks []docinfo.Block) map[string]docinfo.Table {
 		case docinfo.Table:
 			found[b.ID] = b
 		case docinfo.Section:
-			for id, t := range tables(b.Blocks) {
-				found[id] = t
-			}
+			maps.Copy(found, tables(b.Blocks))
 		}
 	}
 	return found
@@ -104,6 +103,9 @@ func TestRegisterCells(t *testing.T) {
 		{"a common level", at, "R-01", "common", "serious"},
 		{"of another method", at, "R-11a", "common", "moderate"},
 		{"not decided yet", "2026-05-31", "R-11a", "common", ""},
+		{"where the controls in place leave it", at, "R-16", "current", "good: low / 2026-05-10; assessed as residual"},
+		{"where the controls in place left it", "2026-05-09", "R-16", "current", "attention: high / 2026-04-10; assessed as inherent"},
+		{"where it is without any", at, "R-17", "current", "attention: high / 2026-04-10; assessed as inherent"},
 		{"inherent levels are not judged", at, "R-01", "inherent", "very high / 2025-01-15"},
 		{"residual", at, "R-01", "residual", "good: low / 2026-04-10; presumes T-01, T-02"},
 		{"no residual", at, "R-03", "residual", ""},

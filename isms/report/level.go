@@ -18,16 +18,18 @@ type level struct {
 	method string          // "id@version", else as the assessment names it
 }
 
-// level rates a risk.
+// level rates a risk: by its own assessment, or as the highest of its parts.
 func (r *reader) level(rk isms.Risk, stage isms.Stage) level {
-	l := level{Rated: r.v.RateRisk(rk, stage)}
-	if l.From == "" {
-		return l
+	l := level{Rated: isms.Rated{Rank: -1}}
+	if rk.Combine == isms.HighestPart {
+		l.Rated = r.v.RateRisk(rk, stage)
+		if l.From != "" {
+			l.of, _ = r.record[l.From].AssessmentAt(stage, r.at)
+		}
+	} else if a, ok := assessment(rk, stage, r.at); ok {
+		l.Rated, l.of = r.v.Rate(a), a
+		l.From = rk.ID
 	}
-	if l.From != rk.ID {
-		rk, _ = r.v.Risk(l.From)
-	}
-	l.of, _ = rk.AssessmentAt(stage, r.at)
 	l.method = seen(l.Rating().Method.String(), l.of.Method)
 	return l
 }
@@ -53,12 +55,6 @@ func (l level) tone() docinfo.Tone {
 		return docinfo.Bad
 	}
 	return docinfo.Attention
-}
-
-// above reports whether the criteria do not accept the level as it is.
-func (l level) above() bool {
-	c, ok := l.Criterion()
-	return ok && !c.Acceptable
 }
 
 // coordinate is what people call a coordinate of the rating; "" where it has
@@ -104,7 +100,7 @@ func (r *reader) common(l level) string {
 // levelCell prints the level of a risk at a stage, and what it rests on.
 func (r *reader) levelCell(e *entry, stage isms.Stage) docinfo.Cell {
 	l := e.levels[stage]
-	c := docinfo.Cell{Text: l.label(), Note: joined("; ", r.basis(e, l)...)}
+	c := docinfo.Cell{Text: l.label(), Note: joined("; ", r.basis(e, stage)...)}
 	switch {
 	case c.Text == "" && stage == isms.Current:
 		c.Text = r.unrated(e, l)
@@ -134,7 +130,8 @@ func (r *reader) unrated(e *entry, l level) string {
 }
 
 // basis says what a level rests on.
-func (r *reader) basis(e *entry, l level) []string {
+func (r *reader) basis(e *entry, stage isms.Stage) []string {
+	l := e.levels[stage]
 	if l.From == "" {
 		return nil
 	}
@@ -143,6 +140,9 @@ func (r *reader) basis(e *entry, l level) []string {
 		list = append(list, "highest of its parts: "+string(l.From))
 	}
 	list = append(list, joined(" ", l.of.On.String(), phrase("by", r.party(l.of.By))))
+	if l.of.Stage != stage {
+		list = append(list, "assessed as "+word(l.of.Stage))
+	}
 	if len(l.of.Presumes) > 0 {
 		list = append(list, "presumes "+strings.Join(texts(l.of.Presumes), ", "))
 	}

@@ -30,7 +30,7 @@ func (r *reader) ownerCell(e *entry) docinfo.Cell {
 // owner returns who owns a risk on a day: its owner, else that of the risk it
 // is a part of.
 func (r *reader) owner(rk isms.Risk, day isms.Date) isms.Party {
-	for rk := range r.chain(rk) {
+	for rk := range r.chain(rk.ID) {
 		if who := rk.OwnerAt(day); !who.IsZero() {
 			return who
 		}

@@ -69,37 +69,9 @@ func TestSourcesGiveTheSameBytes(t *testing.T) {
 }
 
 // later adds to every list of dated facts one of the day after the documents,
-// where there are some already: a list that begins then says something about
-// the days before.
+// unless it would begin the list and so say something about the days before.
 func later(sys isms.System, next isms.Date, who isms.Party) isms.System {
-	for i := range sys.Risks {
-		r := &sys.Risks[i]
-		r.Owners = append(r.Owners, isms.Tenure{Who: who, From: next})
-		r.Assessments = append(r.Assessments,
-			isms.Assessment{Stage: isms.Inherent, On: next, Method: "unheard/of@1", Rating: risk.Rating{Level: "later"}},
-			isms.Assessment{Stage: isms.Current, On: next, Method: "unheard/of@1", Rating: risk.Rating{Level: "later"}},
-			isms.Assessment{Stage: isms.Residual, On: next, Override: isms.Override{Level: "later"}})
-		if len(r.Status) > 0 && r.StateAt(next.AddDays(-1)) != 0 {
-			r.Status = append(r.Status, isms.RiskFact{Is: isms.Closed, Since: next}, isms.RiskFact{Is: isms.Open, Since: next.AddDays(1)})
-		}
-		sys.Acceptances = append(sys.Acceptances, isms.Acceptance{ID: isms.AcceptanceID("later " + r.ID), Risk: r.ID, Decision: isms.Decision{By: who, On: next}})
-		sys.Treatments = append(sys.Treatments, isms.Treatment{ID: isms.TreatmentID("later " + r.ID), Risks: []isms.RiskID{r.ID}, Option: isms.Modify, From: next})
-	}
-	for i := range sys.Acceptances {
-		c := &sys.Acceptances[i].Conditions
-		for j := range *c {
-			if (*c)[j].Fell.IsZero() {
-				(*c)[j].Fell = next
-			}
-		}
-	}
-	for i := range sys.Plans {
-		p := &sys.Plans[i]
-		for j := range p.Versions {
-			p.Versions[j].Approvals = append(p.Versions[j].Approvals, isms.PlanApproval{Decision: isms.Decision{By: who, On: next}})
-		}
-		p.Versions = append(p.Versions, isms.PlanVersion{Number: "later", On: next})
-	}
+	sys = laterDecisions(laterRisks(sys, next, who), next, who)
 	for i := range sys.Controls {
 		sys.Controls[i].States = append(sys.Controls[i].States, isms.ControlFact{Is: isms.Retired, Since: next})
 	}
@@ -118,6 +90,41 @@ func later(sys isms.System, next isms.Date, who isms.Party) isms.System {
 		v := m.Versions[len(m.Versions)-1]
 		v.Number, v.From, v.Criteria, v.Harmonization = "later", next, risk.Criteria{}, isms.Harmonization{}
 		m.Versions = append(m.Versions, v)
+	}
+	return sys
+}
+
+func laterRisks(sys isms.System, next isms.Date, who isms.Party) isms.System {
+	for i := range sys.Risks {
+		r := &sys.Risks[i]
+		r.Owners = append(r.Owners, isms.Tenure{Who: who, From: next})
+		r.Assessments = append(r.Assessments,
+			isms.Assessment{Stage: isms.Inherent, On: next, Method: "unheard/of@1", Rating: risk.Rating{Level: "later"}},
+			isms.Assessment{Stage: isms.Current, On: next, Method: "unheard/of@1", Rating: risk.Rating{Level: "later"}},
+			isms.Assessment{Stage: isms.Residual, On: next, Override: isms.Override{Level: "later"}})
+		if len(r.Status) > 0 && r.StateAt(next.AddDays(-1)) != 0 {
+			r.Status = append(r.Status, isms.RiskFact{Is: isms.Closed, Since: next}, isms.RiskFact{Is: isms.Open, Since: next.AddDays(1)})
+		}
+		sys.Acceptances = append(sys.Acceptances, isms.Acceptance{ID: isms.AcceptanceID("later " + r.ID), Risk: r.ID, Decision: isms.Decision{By: who, On: next}})
+		sys.Treatments = append(sys.Treatments, isms.Treatment{ID: isms.TreatmentID("later " + r.ID), Risks: []isms.RiskID{r.ID}, Option: isms.Modify, From: next})
+	}
+	return sys
+}
+
+func laterDecisions(sys isms.System, next isms.Date, who isms.Party) isms.System {
+	for _, a := range sys.Acceptances {
+		for j := range a.Conditions {
+			if a.Conditions[j].Fell.IsZero() {
+				a.Conditions[j].Fell = next
+			}
+		}
+	}
+	for i := range sys.Plans {
+		p := &sys.Plans[i]
+		for j := range p.Versions {
+			p.Versions[j].Approvals = append(p.Versions[j].Approvals, isms.PlanApproval{Decision: isms.Decision{By: who, On: next}})
+		}
+		p.Versions = append(p.Versions, isms.PlanVersion{Number: "later", On: next})
 	}
 	return sys
 }

@@ -20,6 +20,7 @@ type reader struct {
 	// risks are those identified by the date, in the order of the register.
 	risks       []*entry
 	place       map[isms.RiskID]int               // of a risk in risks
+	record      map[isms.RiskID]*isms.Risk        // all, identified or not
 	parts       map[isms.RiskID][]isms.RiskID     // of a risk, open at the date
 	treatments  map[isms.RiskID][]isms.Treatment  // of a risk, in force at the date
 	acceptances map[isms.RiskID][]isms.Acceptance // of a risk, decided by the date
@@ -87,7 +88,9 @@ func (r *reader) used() map[string]string {
 // index collects what refers to risks.
 func (r *reader) index() {
 	r.parts = make(map[isms.RiskID][]isms.RiskID)
-	for _, rk := range r.sys.Risks {
+	r.record = make(map[isms.RiskID]*isms.Risk, len(r.sys.Risks))
+	for i, rk := range r.sys.Risks {
+		r.record[rk.ID] = &r.sys.Risks[i]
 		if rk.PartOf != "" && rk.StateAt(r.at) == isms.Open {
 			r.parts[rk.PartOf] = append(r.parts[rk.PartOf], rk.ID)
 		}
@@ -165,10 +168,10 @@ func reading(lines ...string) docinfo.Section {
 
 // chain yields a risk and the risks that it is a part of; it ends, as the view
 // was validated.
-func (r *reader) chain(rk isms.Risk) iter.Seq[isms.Risk] {
-	return func(yield func(isms.Risk) bool) {
-		for ok := true; ok && yield(rk) && rk.PartOf != ""; {
-			rk, ok = r.v.Risk(rk.PartOf)
+func (r *reader) chain(id isms.RiskID) iter.Seq[*isms.Risk] {
+	return func(yield func(*isms.Risk) bool) {
+		for rk := r.record[id]; rk != nil && yield(rk); {
+			rk = r.record[rk.PartOf]
 		}
 	}
 }
@@ -180,7 +183,7 @@ func (r *reader) treated(rk isms.Risk) []isms.Treatment {
 	}
 	var list []isms.Treatment
 	listed := make(map[isms.TreatmentID]bool)
-	for rk := range r.chain(rk) {
+	for rk := range r.chain(rk.ID) {
 		for _, t := range r.treatments[rk.ID] {
 			if !listed[t.ID] {
 				list = append(list, t)

@@ -20,6 +20,7 @@ func Register(v *isms.View) docinfo.Document {
 		"Open risks stand first, the highest current level first; those not assessed follow, then the closed ones. The levels of different methods are not compared.",
 		"A level is the one set by a person where there is one, else the one recorded, else what the method makes of the inputs. "+
 			"It is marked as good where the acceptance criteria let the risk be retained without a further decision, and for attention where they do not; as bad if there is no higher one.",
+		"Where nobody assessed the current level, the risk stands where the controls in place leave it, else where it is without any; the note says so.",
 		"The expected residual level is what is foreseen once the treatments that it presumes are carried out.",
 		"Acceptance is of what remains: the expected residual level or, where a later assessment says so, the current one. "+
 			"It is expired after its last day, lapsed when one of its conditions fell, outgrown when what remains is higher than what was accepted or is rated by another method. "+

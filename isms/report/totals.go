@@ -10,26 +10,29 @@ import (
 // totals counts the open risks: by current level, the highest of each method
 // first, and those about which something has to be decided.
 func (r *reader) totals() docinfo.Fields {
-	open, above, bare := 0, 0, 0
+	bare, above, judged := 0, 0, false
 	var levels []level
 	for _, e := range r.risks {
 		if !e.open {
 			continue
 		}
-		open++
-		levels = append(levels, e.levels[isms.Current])
-		if e.levels[isms.Current].above() {
+		l := e.levels[isms.Current]
+		levels = append(levels, l)
+		c, ok := l.Criterion()
+		judged = judged || ok
+		if ok && !c.Acceptable {
 			above++
 		}
 		if r.bare(e) {
 			bare++
 		}
 	}
-	fields := docinfo.Fields{{Name: "Open risks", Value: docinfo.Plain(strconv.Itoa(open))}}
+	fields := docinfo.Fields{{Name: "Open risks", Value: docinfo.Plain(strconv.Itoa(len(levels)))}}
 	fields = append(fields, r.byLevel(levels)...)
-	return append(fields,
-		docinfo.Field{Name: "Above the acceptance criteria", Value: docinfo.Plain(strconv.Itoa(above))},
-		docinfo.Field{Name: "Neither treated nor accepted", Value: docinfo.Plain(strconv.Itoa(bare))})
+	if judged {
+		fields = append(fields, docinfo.Field{Name: "Above the acceptance criteria", Value: docinfo.Plain(strconv.Itoa(above))})
+	}
+	return append(fields, docinfo.Field{Name: "Neither treated nor accepted", Value: docinfo.Plain(strconv.Itoa(bare))})
 }
 
 // byLevel counts levels in their order, a field for each method.
