@@ -61,7 +61,7 @@ func ExampleRegister() {
 	//
 	// Corner Shop
 	//
-	// - **Management system**: Corner Shop (shop)
+	// - **Management system**: shop
 	// - **As of**: 2026-06-15
 	// - **Risk method**: ISO/IEC 27005:2022, qualitative example (iso27005/qualitative@2022)
 	//
@@ -94,7 +94,7 @@ func ExampleTreatmentPlan() {
 	//
 	// Corner Shop
 	//
-	// - **Management system**: Corner Shop (shop)
+	// - **Management system**: shop
 	// - **As of**: 2026-07-01
 	// - **Risk method**: ISO/IEC 27005:2022, qualitative example (iso27005/qualitative@2022)
 	//
@@ -137,7 +137,7 @@ func ExampleHeatMap() {
 	//
 	// Corner Shop
 	//
-	// - **Management system**: Corner Shop (shop)
+	// - **Management system**: shop
 	// - **As of**: 2026-06-15
 	// - **Risk method**: ISO/IEC 27005:2022, qualitative example (iso27005/qualitative@2022)
 	//

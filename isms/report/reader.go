@@ -143,7 +143,7 @@ func (r *reader) document(stem, title string, blocks ...docinfo.Block) docinfo.D
 	d := docinfo.Document{
 		Name: stem, Title: title, Subtitle: subject, Language: "en", Blocks: blocks,
 		Meta: []docinfo.Field{
-			{Name: "Management system", Value: docinfo.Plain(titled(r.sys.Title, string(r.sys.ID)))},
+			{Name: "Management system", Value: docinfo.Plain(string(r.sys.ID))},
 			{Name: "As of", Value: docinfo.Plain(r.at.String())},
 		},
 		Footer: joined(" · ", subject, title, "as of "+r.at.String()),

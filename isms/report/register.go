@@ -61,10 +61,10 @@ func (r *reader) registerColumns() []column[*entry] {
 	}
 	all := []column[*entry]{
 		{docinfo.Column{ID: "id", Title: "ID", RowHeader: true}, func(e *entry) docinfo.Cell { return docinfo.Cell{Text: string(e.ID)} }},
-		{docinfo.Column{ID: "risk", Title: "Risk", RowHeader: true, Width: 16, NoteTitle: "Scenario"}, r.riskCell},
+		{docinfo.Column{ID: "risk", Title: "Risk", RowHeader: true, Width: 21, NoteTitle: "Scenario"}, r.riskCell},
 		{docinfo.Column{ID: "scope", Title: "Scope", Facet: true}, r.scopeCell},
 		{docinfo.Column{ID: "owner", Title: "Risk owner", Facet: true, NoteTitle: "Role held by"}, r.ownerCell},
-		{docinfo.Column{ID: "harms", Title: "Harms", Facet: true, Values: harms, NoteTitle: "Consequences"}, harmsCell},
+		{docinfo.Column{ID: "harms", Title: "Harms", Facet: true, Width: 12, Values: harms, NoteTitle: "Consequences"}, harmsCell},
 		{docinfo.Column{ID: "inherent", Title: "Inherent level", Facet: true, Values: r.scale(isms.Inherent), NoteTitle: "Basis of inherent level"}, at(isms.Inherent)},
 		{docinfo.Column{ID: "coordinates", Title: "Likelihood × consequence"}, coordinatesCell},
 		{docinfo.Column{ID: "current", Title: "Current level", Facet: true, Width: 10, Values: r.scale(isms.Current), NoteTitle: "Basis of current level"}, at(isms.Current)},
