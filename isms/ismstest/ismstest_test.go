@@ -28,7 +28,9 @@ func TestGenerateFillsEveryField(t *testing.T) {
 	for seed := range uint64(100) {
 		mark(filled, reflect.ValueOf(generate(seed)))
 	}
-	for name := range fields(reflect.TypeFor[isms.System](), make(map[reflect.Type]bool)) {
+	names := make(map[string]bool)
+	fields(names, reflect.TypeFor[isms.System]())
+	for name := range names {
 		require.True(t, filled[name], "no generated System has %s", name)
 	}
 }
@@ -50,29 +52,19 @@ func mark(filled map[string]bool, v reflect.Value) {
 	}
 }
 
-// fields yields the fields of the records of package isms.
-func fields(t reflect.Type, seen map[reflect.Type]bool) iter.Seq[string] {
-	return func(yield func(string) bool) {
-		if t.Kind() == reflect.Slice {
-			t = t.Elem()
-		}
-		if t.Kind() != reflect.Struct || seen[t] || t.PkgPath() != reflect.TypeFor[isms.System]().PkgPath() {
-			return
-		}
-		seen[t] = true
-		for f := range t.Fields() {
-			f := f
-			if !f.IsExported() {
-				continue
-			}
-			if !yield(t.Name() + "." + f.Name) {
-				return
-			}
-			for name := range fields(f.Type, seen) {
-				if !yield(name) {
-					return
-				}
-			}
+// fields collects the names of the fields of the records of package isms.
+func fields(names map[string]bool, t reflect.Type) {
+	if t.Kind() == reflect.Slice {
+		t = t.Elem()
+	}
+	if t.Kind() != reflect.Struct || t.PkgPath() != reflect.TypeFor[isms.System]().PkgPath() {
+		return
+	}
+	for f := range t.Fields() {
+		name := t.Name() + "." + f.Name
+		if f.IsExported() && !names[name] {
+			names[name] = true
+			fields(names, f.Type)
 		}
 	}
 }
@@ -130,66 +122,105 @@ func (b broken) Into(ref isms.Ref, kind isms.Kind) iter.Seq2[isms.Record, error]
 	return b.Source.Into(ref, kind)
 }
 
+// times yields each record so many times, and goes on even where the loop was
+// left if it may not stop.
+func times(n int, stops bool, records iter.Seq2[isms.Record, error]) iter.Seq2[isms.Record, error] {
+	return func(yield func(isms.Record, error) bool) {
+		for r, err := range records {
+			for range n {
+				if !yield(r, err) && stops {
+					return
+				}
+			}
+		}
+	}
+}
+
+// only yields one answer for one kind, and what the Source has for the others.
+func only(src isms.Source, kind isms.Kind, r isms.Record, err error) func(isms.Kind) iter.Seq2[isms.Record, error] {
+	return func(asked isms.Kind) iter.Seq2[isms.Record, error] {
+		if asked != kind {
+			return src.All(asked)
+		}
+		return func(yield func(isms.Record, error) bool) { yield(r, err) }
+	}
+}
+
 func TestSourceFindsWhatIsWrong(t *testing.T) {
 	sys := generate(3)
-	none := func(func(isms.Record, error) bool) {}
-	failing := func(yield func(isms.Record, error) bool) { yield(nil, errors.New("the disk is on fire")) }
-	cases := map[string]broken{
-		"a missing record is not reported as such": {get: func(ref isms.Ref) (isms.Record, error) {
-			r, err := sys.Get(ref)
-			if err != nil {
-				return nil, errors.New("no rows")
+	nothing := func(func(isms.Record, error) bool) {}
+	fire := errors.New("the disk is on fire")
+	renamed := sys.Risks[0]
+	renamed.Title += "!"
+	cases := map[string]struct {
+		src  broken
+		want string
+	}{
+		"a missing record is not reported as such": {broken{get: func(ref isms.Ref) (isms.Record, error) {
+			if r, err := sys.Get(ref); err == nil {
+				return r, nil
 			}
-			return r, nil
-		}},
-		"a record is another one": {get: func(ref isms.Ref) (isms.Record, error) {
+			return nil, errors.New("no rows")
+		}}, "want an error that is isms.ErrNotFound"},
+		"a record is another one": {broken{get: func(ref isms.Ref) (isms.Record, error) {
 			if ref.Kind == isms.KindRisk {
 				return sys.Risks[0], nil
 			}
 			return sys.Get(ref)
-		}},
-		"a record has changed": {get: func(ref isms.Ref) (isms.Record, error) {
-			r, err := sys.Get(ref)
-			if risk, ok := r.(isms.Risk); ok {
-				risk.Title += "!"
-				return risk, nil
+		}}, "Get: got risk/risk/0 é, want risk/risk/1 é"},
+		"a record has changed": {broken{get: func(ref isms.Ref) (isms.Record, error) {
+			if ref == renamed.Ref() {
+				return renamed, nil
 			}
-			return r, err
-		}},
-		"a kind is empty": {all: func(kind isms.Kind) iter.Seq2[isms.Record, error] {
-			if kind == isms.KindControl {
-				return none
+			return sys.Get(ref)
+		}}, "Get: risk/risk/0 é: got\n{"},
+		"a record is none": {broken{get: func(ref isms.Ref) (isms.Record, error) {
+			if ref == renamed.Ref() {
+				return nil, nil //nolint:nilnil // what is wrong
 			}
-			return sys.All(kind)
-		}},
-		"a record comes twice": {all: func(kind isms.Kind) iter.Seq2[isms.Record, error] {
-			return func(yield func(isms.Record, error) bool) {
-				for r, err := range sys.All(kind) {
-					for range 2 {
-						if !yield(r, err) {
-							return
-						}
-					}
-				}
-			}
-		}},
-		"the loop cannot be left": {all: func(kind isms.Kind) iter.Seq2[isms.Record, error] {
-			return func(yield func(isms.Record, error) bool) {
-				for r, err := range sys.All(kind) {
-					yield(r, err)
-					yield(r, err)
-				}
-			}
-		}},
-		"reading fails":           {all: func(isms.Kind) iter.Seq2[isms.Record, error] { return failing }},
-		"no reverse links":        {into: func(isms.Ref, isms.Kind) iter.Seq2[isms.Record, error] { return none }},
-		"reverse links to all":    {into: func(_ isms.Ref, kind isms.Kind) iter.Seq2[isms.Record, error] { return sys.All(kind) }},
-		"reverse links of a kind": {into: func(ref isms.Ref, _ isms.Kind) iter.Seq2[isms.Record, error] { return sys.Into(ref, isms.KindRisk) }},
+			return sys.Get(ref)
+		}}, "Get: risk/risk/0 é: got no record"},
+		"a record cannot be read":  {broken{get: func(isms.Ref) (isms.Record, error) { return nil, fire }}, "got the error the disk is on fire, want the record"},
+		"a kind is empty":          {broken{all: func(isms.Kind) iter.Seq2[isms.Record, error] { return nothing }}, "All(control): control/A.5.17 is left out"},
+		"a record comes twice":     {broken{all: func(kind isms.Kind) iter.Seq2[isms.Record, error] { return times(2, true, sys.All(kind)) }}, "All(risk): risk/risk/0 é comes twice"},
+		"the loop cannot be left":  {broken{all: func(kind isms.Kind) iter.Seq2[isms.Record, error] { return times(2, false, sys.All(kind)) }}, "the loop went on after it was left"},
+		"reading fails":            {broken{all: only(sys, isms.KindRisk, nil, fire)}, "All(risk): the disk is on fire"},
+		"neither record nor error": {broken{all: only(sys, isms.KindRisk, nil, nil)}, "All(risk): got neither a record nor an error"},
+		"a record nobody put in":   {broken{all: only(sys, isms.KindRisk, isms.Risk{ID: "R-404"}, nil)}, "All(risk): risk/R-404 is not a record of the System"},
+		"a record of another kind": {broken{all: only(sys, isms.KindRisk, sys.Roles[0], nil)}, "All(risk): got role/role/0 é"},
+		"no reverse links":         {broken{into: func(isms.Ref, isms.Kind) iter.Seq2[isms.Record, error] { return nothing }}, "is left out"},
+		"reverse links to all":     {broken{into: func(_ isms.Ref, kind isms.Kind) iter.Seq2[isms.Record, error] { return sys.All(kind) }}, "which does not refer to it"},
+		"reverse links of a kind":  {broken{into: func(ref isms.Ref, _ isms.Kind) iter.Seq2[isms.Record, error] { return sys.Into(ref, isms.KindRisk) }}, "or is of another kind"},
 	}
-	for name, src := range cases {
+	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {
-			src.Source = sys
-			require.Error(t, ismstest.TestSource(src, sys))
+			c.src.Source = sys
+			require.ErrorContains(t, ismstest.TestSource(c.src, sys), c.want)
 		})
 	}
+}
+
+func TestBlobs(t *testing.T) {
+	sys := generate(3)
+	blobs, err := ismstest.NewBlobs(sys)
+	require.NoError(t, err)
+
+	sys.Treatments[0].Option = 99
+	require.ErrorContains(t, blobs.Put(sys.Treatments[0]), "ismstest: put treatment/treatment/0 é: ")
+	_, err = ismstest.NewBlobs(sys)
+	require.ErrorContains(t, err, "got the number 99")
+
+	ref := sys.Risks[0].Ref()
+	blobs[ref] = []byte(`{"id": 5}`)
+	_, err = blobs.Get(ref)
+	require.ErrorContains(t, err, "ismstest: get risk/risk/0 é: 1:8: /id")
+	_, err = isms.Collect(blobs)
+	require.ErrorContains(t, err, "1:8: /id", "what cannot be read ends the reading")
+	for r, err := range blobs.Into(sys.Risks[0].Ref(), isms.KindRisk) {
+		if err != nil {
+			require.Nil(t, r)
+			return
+		}
+	}
+	t.Fatal("a record that cannot be read may refer to it")
 }

@@ -17,6 +17,8 @@ func Complete(s *jsonschema.Schema) {
 	types := make(map[string]reflect.Type)
 	collect(types, reflect.TypeFor[isms.System]())
 	complete(s, reflect.TypeFor[isms.System]())
+	// Editors find the schema by this member; the decoder passes over it.
+	s.Properties.Set("$schema", &jsonschema.Schema{Type: "string"})
 	for name, def := range s.Definitions {
 		if t, ok := types[name]; ok {
 			complete(def, t)
@@ -45,7 +47,6 @@ func collect(types map[string]reflect.Type, t reflect.Type) {
 func complete(s *jsonschema.Schema, t reflect.Type) {
 	s.Required = nil
 	for f := range t.Fields() {
-		f := f
 		member, _, _ := strings.Cut(f.Tag.Get("json"), ",")
 		p, ok := s.Properties.Get(member)
 		if !ok {
