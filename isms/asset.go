@@ -3,7 +3,7 @@ package isms
 import "github.com/ismskit/ismskit/risk"
 
 // ClassificationScheme is the scale on which assets and information are
-// valued, for each property or for all: what consequences are judged by (clause
+// valued, one scheme for all properties of a valuation: what consequences are judged by (clause
 // 6.1.2 d 1).
 type ClassificationScheme struct {
 	ID       SchemeID   `json:"id" doc:"required"`

@@ -93,6 +93,7 @@ func FromTree(name string, root *doc.Node, faults []doc.Fault, opt ReadOptions) 
 			return System{}, Problems{p}
 		}
 	}
+	root = withoutSchema(root)
 	var sys System
 	faults = append(slices.Clip(faults), doc.Decode(root, &sys, doc.Options{KeepUnknown: opt.KeepUnknown})...)
 	known := sys
@@ -109,6 +110,17 @@ func FromTree(name string, root *doc.Node, faults []doc.Fault, opt ReadOptions) 
 		return System{}, ps
 	}
 	return sys, nil
+}
+
+// withoutSchema leaves out the member by which editors find the schema of a
+// document. It says nothing about the System, and is not kept.
+func withoutSchema(root *doc.Node) *doc.Node {
+	if root.Member("$schema") == nil {
+		return root
+	}
+	bare := *root
+	bare.Items = slices.DeleteFunc(slices.Clone(root.Items), func(n doc.Node) bool { return n.Name == "$schema" })
+	return &bare
 }
 
 // newerForm reports a document of a form that is newer than this library, by
@@ -149,9 +161,12 @@ func adoptAll(name string, faults []doc.Fault, sys *System) Problems {
 // record and the pointer within it. It returns no record where the pointer is
 // not within one, or its record has no identifier.
 func recordAt(sys *System, pointer string) (Ref, string) {
-	member, rest, ok := strings.Cut(strings.TrimPrefix(pointer, "/"), "/")
-	if sys == nil || !ok {
+	if sys == nil {
 		return Ref{}, pointer
+	}
+	member, rest, _ := strings.Cut(strings.TrimPrefix(pointer, "/"), "/")
+	if !slices.ContainsFunc(tables, func(t table) bool { return t.member == member }) {
+		return SystemRef, pointer
 	}
 	index, path, _ := strings.Cut(rest, "/")
 	i, err := strconv.Atoi(index)
@@ -178,9 +193,12 @@ func (c *checker) placed(name string, root *doc.Node, faults []doc.Fault) Proble
 	if len(c.found) == 0 {
 		return nil
 	}
-	bad, lost := make(map[string]bool), make(map[string]bool)
+	bad, lost, above := make(map[string]bool), make(map[string]bool), make(map[string]bool)
 	for _, f := range faults {
 		bad[f.Path] = true
+		for up := f.Path; up != ""; up = up[:strings.LastIndexByte(up, '/')] {
+			above[up] = true
+		}
 		if n, ok := root.At(f.Path); ok && strings.HasSuffix(f.Path, "/id") {
 			lost[n.Text] = true
 		}
@@ -188,7 +206,7 @@ func (c *checker) placed(name string, root *doc.Node, faults []doc.Fault) Proble
 	var ps Problems
 	for i, p := range c.found {
 		pointer := c.places[i].pointer() + p.Path
-		if follows(bad, pointer) || p.Code == CodeBroken && lost[p.Found] {
+		if follows(bad, pointer) || p.Code == CodeBroken && lost[p.Found] || p.Code == CodeMissing && above[pointer] {
 			continue
 		}
 		n, _ := root.At(pointer)

@@ -243,3 +243,20 @@ func TestRecordsByThemselves(t *testing.T) {
 	_, err = isms.DecodeRecord(isms.Kind(99), []byte(`{}`))
 	require.Error(t, err)
 }
+
+func TestTheSchemaOfAnEditorIsPassedOver(t *testing.T) {
+	const src = `{"$schema": "isms.schema.json", "id": "acme", "schemaVersion": 1}`
+	sys, err := isms.Decode("acme.json", []byte(src))
+	require.NoError(t, err)
+	require.Equal(t, isms.System{ID: "acme", SchemaVersion: 1}, sys)
+	sys, err = yaml.Decode("acme.yaml", []byte(src))
+	require.NoError(t, err)
+	require.Equal(t, isms.System{ID: "acme", SchemaVersion: 1}, sys)
+}
+
+func TestWhatFollowsFromAFaultIsNotReportedToo(t *testing.T) {
+	const src = `{"id": "acme", "schemaVersion": 1, "applicability": [
+		{"control": "A.5.1", "decisions": [{"is": "included", "decision": {"on": "21.11.2026"}}]}]}`
+	_, err := isms.Decode("acme.json", []byte(src))
+	require.Len(t, problems(t, err), 1)
+}

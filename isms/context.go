@@ -26,6 +26,8 @@ const ClimateChange = "climate-change"
 // Determination records a question that the standard asks the organization to
 // settle, and how it was settled: whether climate change is a relevant issue
 // (clause 4.1, Amendment 1:2024), and the organization's own.
+// A question that is settled anew is a new record; of several on a topic the
+// latest decided holds.
 type Determination struct {
 	ID       DeterminationID   `json:"id" doc:"required"`
 	Title    string            `json:"title,omitzero"`
@@ -71,6 +73,8 @@ type Requirement struct {
 	Jurisdiction string `json:"jurisdiction,omitzero"`
 	// Addressed says whether the ISMS addresses the requirement (clause 4.2 c).
 	Addressed Addressing `json:"addressed,omitzero"`
+	// Decision is who decided that, and why, above all where it does not.
+	Decision Decision `json:"decision,omitzero"`
 	// Controls are the references that the requirement makes necessary.
 	Controls []annexa.ControlRef `json:"controls,omitzero"`
 	// MetBy are the controls, documents or processes that meet it.

@@ -94,13 +94,22 @@ func (c Control) TestAt(at Date) (ControlTest, bool) {
 }
 
 // OperatingAt reports whether the control operates at a day: it is implemented
-// then, and its latest test by then did not find it ineffective.
+// then, and neither the latest test of its design nor the latest one of its
+// operation by then found it ineffective. A test that does not say what it
+// looked at counts as one of both.
 func (c Control) OperatingAt(at Date) bool {
-	if c.StateAt(at) != Implemented {
-		return false
-	}
-	t, _ := c.TestAt(at)
-	return t.Result != Ineffective
+	return c.StateAt(at) == Implemented && !c.failed(Design, at) && !c.failed(Operation, at)
+}
+
+// failed reports whether the latest test of an object found it ineffective.
+func (c Control) failed(of TestObject, at Date) bool {
+	t, _ := lastAt(c.Tests, at, func(t ControlTest) Date {
+		if t.Of != of && t.Of != 0 {
+			return Date{}
+		}
+		return t.On
+	})
+	return t.Result == Ineffective
 }
 
 // In reports whether the control operates in a scope.

@@ -12,10 +12,11 @@ type Evidence struct {
 	Kind     EvidenceKind `json:"kind,omitzero"`
 	// Outcome says whether it supports what it is about; not stated, it does.
 	Outcome EvidenceOutcome `json:"outcome,omitzero"`
-	// Controls and Clauses are what it is about.
-	Controls []ControlID        `json:"controls,omitzero"`
-	Clauses  []annexa.ClauseRef `json:"clauses,omitzero"`
-	Source   string             `json:"source,omitzero"`
+	// Controls, Clauses and Objectives are what it is about.
+	Controls   []ControlID        `json:"controls,omitzero"`
+	Clauses    []annexa.ClauseRef `json:"clauses,omitzero"`
+	Objectives []ObjectiveID      `json:"objectives,omitzero"`
+	Source     string             `json:"source,omitzero"`
 	// Digest is the digest of the content, as in "sha256:9f86d0…".
 	Digest      string `json:"digest,omitzero"`
 	MediaType   string `json:"mediaType,omitzero"`

@@ -23,6 +23,9 @@ type MethodVersion struct {
 	// holds the organization's own scales and matrix. One of them is given.
 	Published string      `json:"published,omitzero"`
 	Own       risk.Method `json:"own,omitzero"`
+	// Performing are the criteria for performing assessments (clause 6.1.2 a 2):
+	// when, at which changes, by whom.
+	Performing string `json:"performing,omitzero"`
 	// Criteria are the risk acceptance criteria (clause 6.1.2 a 1).
 	Criteria risk.Criteria `json:"criteria,omitzero"`
 	// Authorities map the words of the criteria to parties.

@@ -32,6 +32,8 @@ type Site struct {
 	Title    string   `json:"title,omitzero"`
 	Formerly []SiteID `json:"formerly,omitzero"`
 	Address  string   `json:"address,omitzero"`
+	// Organization is the organization whose site it is.
+	Organization OrganizationID `json:"organization,omitzero"`
 	// Persons counts those who do work under the organization's control here;
 	// audit time and sampling are computed from it.
 	Persons int        `json:"persons,omitzero" doc:"min=0"`

@@ -88,9 +88,11 @@ func (w *walk) checkRef(ref Ref, f *field, party bool) bool {
 		w.fault(CodeWrongKind, message{text: "the reference has no kind", found: strconv.Itoa(int(ref.Kind)), expected: "a kind of record"})
 		return false
 	}
-	if err := checkID(ref.ID); err != nil {
-		w.fault(CodeIdentifier, message{text: err.Error()})
-		return false
+	if ref.Kind != KindSystem {
+		if err := checkID(ref.ID); err != nil {
+			w.fault(CodeIdentifier, message{text: err.Error()})
+			return false
+		}
 	}
 	kinds := f.kinds
 	if party {

@@ -17,8 +17,10 @@ type Treatment struct {
 	Controls []ChosenControl `json:"controls,omitzero"`
 	// ShareWith is who takes a part of the risk, for the option share.
 	ShareWith Ref `json:"shareWith,omitzero" kinds:"supplier,organization,unit"`
-	// Reason says why this option, or how a risk is avoided.
-	Reason string `json:"reason,omitzero"`
+	// Reason says why this option, or how a risk is avoided; Decision who chose
+	// it, and when.
+	Reason   string   `json:"reason,omitzero"`
+	Decision Decision `json:"decision,omitzero"`
 	// From and Until bound the days on which the treatment is in force.
 	From  Date       `json:"from,omitzero"`
 	Until Date       `json:"until,omitzero"`
@@ -38,6 +40,9 @@ type ChosenControl struct {
 
 // IntendedEffect is what a chosen control is meant to do.
 type IntendedEffect struct {
+	// Risk is the risk whose scenario it acts on; none means each risk of the
+	// treatment.
+	Risk RiskID `json:"risk,omitzero"`
 	// Threat is the threat it acts on; none means the whole scenario.
 	Threat ThreatID `json:"threat,omitzero"`
 	// On is what it lowers.

@@ -108,9 +108,11 @@ func (c *checker) problem(code, path string, m message) Problem {
 
 func (c *checker) twice(seen map[Ref]struct{}, ref Ref) {
 	if _, again := seen[ref]; again && ref.ID != "" {
-		c.add(CodeTwice, "/id", message{
-			text: "another " + ref.Kind.String() + " has this identifier", found: ref.ID, expected: "one that is used once",
-		})
+		path, what := "/id", "has this identifier"
+		if ref.Kind == KindApplicability {
+			path, what = "/control", "decides on this control in this scope"
+		}
+		c.add(CodeTwice, path, message{text: "another " + ref.Kind.String() + " " + what, found: ref.ID, expected: "one that is used once"})
 	}
 	seen[ref] = struct{}{}
 }

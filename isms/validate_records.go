@@ -65,7 +65,7 @@ func (c *checker) methodVersion(id MethodID, v MethodVersion, path string) {
 // adopt takes over what package risk found in a method or its criteria.
 func (c *checker) adopt(ps []risk.Problem, path string) {
 	for _, p := range ps {
-		c.add(CodeMethod, path+p.Path, message{text: p.Message, found: p.Found, expected: p.Expected, hint: p.Hint})
+		c.add(CodeMethod, path+p.Path, message{text: p.Message + " (" + p.Code + ")", found: p.Found, expected: p.Expected, hint: p.Hint})
 	}
 }
 

@@ -5,6 +5,7 @@ package enum
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 )
 
 // Words lists the words of an enumeration. Index 0 is "", which means not
@@ -50,7 +51,13 @@ func Nearest(word string, words []string) (string, bool) {
 		return "", false
 	}
 	best, at := "", max(1, len([]rune(word))/3)+1
+	first, _ := utf8.DecodeRuneInString(strings.ToLower(word))
 	for _, w := range words {
+		// People seldom miss the first letter; of a short word nothing else is
+		// left to tell done from none.
+		if r, _ := utf8.DecodeRuneInString(strings.ToLower(w)); r != first && len(w) <= 5 {
+			continue
+		}
 		if d := distance(strings.ToLower(word), strings.ToLower(w)); d < at {
 			best, at = w, d
 		}
