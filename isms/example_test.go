@@ -90,7 +90,7 @@ func ExampleDecode() {
 	// acme.json:5:61: risk/R-1/owners/0/who: there is no role of this identifier: got "ciso", want the identifier of one that exists (V004)
 	// acme.json:6:19: risk/R-2/titel: unknown member "titel" (D022); did you mean "title"?
 	// acme.json:6:62: risk/R-2/assessments/0/stage: stage of an assessment: got "currant", want one of inherent, current, residual (D025); did you mean "current"?
-	// acme.json:6:78: risk/R-2/assessments/0/on: date: got "2026-11-31", want a day that the calendar has (D025)
+	// acme.json:6:79: risk/R-2/assessments/0/on: date: got "2026-11-31", want a day that the calendar has (D025)
 }
 
 // What is written is canonical: the same records give the same bytes.

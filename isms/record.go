@@ -114,8 +114,8 @@ type table struct {
 	all    func(*System) iter.Seq[Record]
 	count  func(*System) int
 	at     func(*System, int) Record
-	add    func(*System, Record)
-	sort   func(*System) // by identifier, leaving the list it came from as it was
+	add    func(*System, Record) bool // false for what is no record of the kind
+	sort   func(*System)              // by identifier, leaving the list it came from as it was
 	decode func(*doc.Node) (Record, []doc.Fault)
 }
 
@@ -134,11 +134,13 @@ func tableOf[T Record](kind Kind, member string, field func(*System) *[]T) table
 		},
 		count: func(s *System) int { return len(*field(s)) },
 		at:    func(s *System, i int) Record { return (*field(s))[i] },
-		add: func(s *System, r Record) {
-			if t, ok := r.(T); ok {
+		add: func(s *System, r Record) bool {
+			t, ok := r.(T)
+			if ok {
 				list := field(s)
 				*list = append(*list, t)
 			}
+			return ok
 		},
 		sort: func(s *System) {
 			list := field(s)

@@ -106,10 +106,9 @@ func Collect(src Source) (System, error) {
 			if err != nil {
 				return System{}, fmt.Errorf("isms: reading %s: %w", t.member, err)
 			}
-			if r == nil || r.Ref().Kind != t.kind {
+			if !t.add(&sys, byValue(r)) {
 				return System{}, fmt.Errorf("isms: reading %s: got a %T", t.member, r)
 			}
-			t.add(&sys, byValue(r))
 		}
 	}
 	return sys, nil

@@ -232,6 +232,7 @@ func TestCollectTrustsNoSource(t *testing.T) {
 		"the System is something else": {faulty{get: func(isms.Ref) (isms.Record, error) { return isms.Risk{}, nil }}, "isms: the System itself: got a isms.Risk, want a System"},
 		"there is no System":           {faulty{get: func(isms.Ref) (isms.Record, error) { return nil, isms.ErrNotFound }}, "isms: the System itself: isms: record not found"},
 		"a record of another kind":     {faulty{all: records(isms.KindRisk, isms.Person{}, nil)}, "isms: reading risks: got a isms.Person"},
+		"more than a record":           {faulty{all: records(isms.KindRisk, struct{ isms.Risk }{}, nil)}, "isms: reading risks: got a struct { isms.Risk }"},
 		"neither record nor error":     {faulty{all: records(isms.KindRisk, nil, nil)}, "isms: reading risks: got a <nil>"},
 		"a row that cannot be read":    {faulty{all: records(isms.KindControl, nil, errDisk)}, "isms: reading controls: the disk is on fire"},
 	} {

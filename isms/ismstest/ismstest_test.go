@@ -136,10 +136,11 @@ func times(n int, stops bool, records iter.Seq2[isms.Record, error]) iter.Seq2[i
 	}
 }
 
-// only yields one answer for one kind, and what the Source has for the others.
-func only(src isms.Source, kind isms.Kind, r isms.Record, err error) func(isms.Kind) iter.Seq2[isms.Record, error] {
+// risks yields one answer for the risks, and what the Source has for the other
+// kinds.
+func risks(src isms.Source, r isms.Record, err error) func(isms.Kind) iter.Seq2[isms.Record, error] {
 	return func(asked isms.Kind) iter.Seq2[isms.Record, error] {
-		if asked != kind {
+		if asked != isms.KindRisk {
 			return src.All(asked)
 		}
 		return func(yield func(isms.Record, error) bool) { yield(r, err) }
@@ -184,10 +185,10 @@ func TestSourceFindsWhatIsWrong(t *testing.T) {
 		"a kind is empty":          {broken{all: func(isms.Kind) iter.Seq2[isms.Record, error] { return nothing }}, "All(control): control/A.5.17 is left out"},
 		"a record comes twice":     {broken{all: func(kind isms.Kind) iter.Seq2[isms.Record, error] { return times(2, true, sys.All(kind)) }}, "All(risk): risk/risk/0 é comes twice"},
 		"the loop cannot be left":  {broken{all: func(kind isms.Kind) iter.Seq2[isms.Record, error] { return times(2, false, sys.All(kind)) }}, "the loop went on after it was left"},
-		"reading fails":            {broken{all: only(sys, isms.KindRisk, nil, fire)}, "All(risk): the disk is on fire"},
-		"neither record nor error": {broken{all: only(sys, isms.KindRisk, nil, nil)}, "All(risk): got neither a record nor an error"},
-		"a record nobody put in":   {broken{all: only(sys, isms.KindRisk, isms.Risk{ID: "R-404"}, nil)}, "All(risk): risk/R-404 is not a record of the System"},
-		"a record of another kind": {broken{all: only(sys, isms.KindRisk, sys.Roles[0], nil)}, "All(risk): got role/role/0 é"},
+		"reading fails":            {broken{all: risks(sys, nil, fire)}, "All(risk): the disk is on fire"},
+		"neither record nor error": {broken{all: risks(sys, nil, nil)}, "All(risk): got neither a record nor an error"},
+		"a record nobody put in":   {broken{all: risks(sys, isms.Risk{ID: "R-404"}, nil)}, "All(risk): risk/R-404 is not a record of the System"},
+		"a record of another kind": {broken{all: risks(sys, sys.Roles[0], nil)}, "All(risk): got role/role/0 é"},
 		"no reverse links":         {broken{into: func(isms.Ref, isms.Kind) iter.Seq2[isms.Record, error] { return nothing }}, "is left out"},
 		"reverse links to all":     {broken{into: func(_ isms.Ref, kind isms.Kind) iter.Seq2[isms.Record, error] { return sys.All(kind) }}, "which does not refer to it"},
 		"reverse links of a kind":  {broken{into: func(ref isms.Ref, _ isms.Kind) iter.Seq2[isms.Record, error] { return sys.Into(ref, isms.KindRisk) }}, "or is of another kind"},
