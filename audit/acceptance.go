@@ -75,7 +75,7 @@ func acceptanceExpired(p *Pass) {
 		if due, past := p.expired(a); past {
 			p.Report(Gap{
 				Record: a.Ref(), Field: "/until", Due: due, Records: []isms.Ref{a.risk.Ref()},
-				Message: fmt.Sprintf("The acceptance of %s ended on %s and has not been renewed.", a.risk.Ref(), a.Until),
+				Message: fmt.Sprintf("The acceptance ended on %s and has not been renewed.", a.Until),
 			})
 		}
 	}
@@ -98,7 +98,7 @@ func acceptanceWithoutAuthority(p *Pass) {
 		}
 		p.Report(Gap{
 			Record: a.Ref(), Field: "/decision", Records: []isms.Ref{a.risk.Ref()},
-			Message: fmt.Sprintf("%s accepted %s at the level %q, which the criteria leave to %s.", a.Decision.By, a.risk.Ref(), rating.Level, authorities[0]),
+			Message: fmt.Sprintf("%s decided at the level %q, which the criteria leave to %s.", a.Decision.By, rating.Level, authorities[0]),
 		})
 	}
 }
@@ -213,7 +213,7 @@ func acceptanceOwnerChanged(p *Pass) {
 		}
 		p.Report(Gap{
 			Record: a.Ref(), Field: "/decision", Records: []isms.Ref{a.risk.Ref()},
-			Message: fmt.Sprintf("%s accepted %s; its owner is now %s.", then, a.risk.Ref(), now),
+			Message: fmt.Sprintf("%s accepted the risk; its owner is now %s.", then, now),
 		})
 	}
 }

@@ -182,6 +182,12 @@ func TestAcceptanceExpired(t *testing.T) {
 		{name: "beyond a grace of five days", change: until("2026-06-24"), graces: audit.Graces{Renew: 5}, fires: key},
 		{name: "to be renewed tomorrow", change: with(until("2026-06-29"), again("2026-07-01")), fires: key},
 		{name: "of the whole", change: with(until("2026-06-29"), parted), fires: key},
+		{name: "of the whole, with two parts", change: with(until("2026-06-29"), parted, func(s *isms.System) {
+			other := *of(s.Risks, "R-3")
+			other.ID = "R-4"
+			s.Risks = append(s.Risks, other)
+			s.Treatments = append(s.Treatments, isms.Treatment{ID: "T-4", Option: isms.Retain, Risks: []isms.RiskID{"R-4"}})
+		}), fires: key},
 		{name: "and without authority, and outgrown", change: with(until("2026-06-29"), r3(isms.Current, today, "5"), ac3(func(a *isms.Acceptance) { a.Decision.By = role("cto") })), fires: key},
 		{name: "within the criteria from tomorrow", change: with(until("2026-06-29"), lowered("2026-07-01")), fires: key},
 		{name: "of a level that cannot be judged", change: with(until("2026-06-29"), func(s *isms.System) {

@@ -139,8 +139,8 @@ func (k *known) ratingFault(a isms.Assessment) (string, Severity) {
 func (k *known) agrees(a isms.Assessment, rated isms.Rated) bool {
 	recorded, computed := rated.Recorded, rated.Computed
 	if recorded.Method.ID != "" {
-		use, ok := k.view.MethodOf(recorded.Method.String(), a.On)
-		if !ok || use.Method.Ref() != computed.Method {
+		use, _ := k.view.MethodOf(recorded.Method.String(), a.On)
+		if use.Method.Ref() != computed.Method {
 			return false
 		}
 	}
@@ -165,26 +165,20 @@ func words(r risk.Rating) string {
 // creditUnfounded reports a control once, with all risks that count on it: the
 // control is the cause.
 func creditUnfounded(p *Pass) {
-	counting := make(map[isms.ControlID][]isms.Ref)
 	for _, r := range p.open {
 		for _, id := range p.reliedOn(r) {
-			if refs := counting[id]; !slices.Contains(refs, r.Ref()) {
-				counting[id] = append(refs, r.Ref())
+			c, _ := p.view.Control(id)
+			g := Gap{Record: c.Ref(), Records: []isms.Ref{r.Ref()}}
+			switch {
+			case c.OperatingAt(p.at):
+				continue
+			case c.StateAt(p.at) == isms.Implemented:
+				g.Field, g.Message = "/tests", "Ratings of today count on the control, which its latest test found ineffective."
+			default:
+				g.Field, g.Message = "/states", "Ratings of today count on the control, which is not implemented."
 			}
+			p.Report(g)
 		}
-	}
-	for _, c := range p.sys.Controls {
-		risks := counting[c.ID]
-		if len(risks) == 0 || c.OperatingAt(p.at) {
-			continue
-		}
-		g := Gap{Record: c.Ref(), Field: "/states", Records: risks}
-		g.Message = fmt.Sprintf("The rating of %s counts on the control, which is not implemented.", list(risks))
-		if c.StateAt(p.at) == isms.Implemented {
-			g.Field = "/tests"
-			g.Message = fmt.Sprintf("The rating of %s counts on the control, which its latest test found ineffective.", list(risks))
-		}
-		p.Report(g)
 	}
 }
 

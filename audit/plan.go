@@ -20,68 +20,29 @@ const (
 	approved
 )
 
-// duty is what the plan owes to one risk: one treatment in force.
-type duty struct {
-	treatment, risk, plan isms.Ref
-	owner                 isms.Party
-	state                 planned
-}
-
+// planUnapproved reports one gap for each treatment that no plan lists, for
+// each plan and owner who has not approved it, and where there is no plan.
 func planUnapproved(p *Pass) {
-	due := p.owed()
-	if len(due) > 0 && !p.hasPlan() {
-		g := Gap{Record: isms.SystemRef, Field: "/plans", Message: "There is no risk treatment plan."}
-		for _, d := range due {
-			g.Records = append(g.Records, d.treatment, d.risk)
-		}
-		p.Report(g)
-		return
-	}
-	for _, g := range gather(due) {
-		p.Report(g)
-	}
-}
-
-// gather makes one gap of all that has one cause: a treatment that is not in
-// the plan, an owner that has not approved it.
-func gather(due []duty) []Gap {
-	var gaps []Gap
-	at := make(map[string]int)
-	for _, d := range due {
-		g := Gap{Record: d.treatment, Message: "The treatment is in force, but no version of the risk treatment plan lists it."}
-		if d.state == refused {
-			g = Gap{Record: d.plan, Field: "/versions", Item: d.owner.String()}
-			g.Message = fmt.Sprintf("The plan lists the treatment of risks of %s, who has not approved it.", d.owner)
-		}
-		i, ok := at[g.Key()]
-		if !ok {
-			i = len(gaps)
-			at[g.Key()] = i
-			gaps = append(gaps, g)
-		}
-		gaps[i].Records = append(gaps[i].Records, d.risk)
-	}
-	return gaps
-}
-
-// owed returns the treatments in force that are missing in the plan, or are in
-// it without the approval of the risk's owner.
-func (p *Pass) owed() []duty {
-	var due []duty
 	for _, r := range p.judged {
 		owner := p.owner(r, p.at)
 		for _, t := range p.treated(r) {
 			if !acts(t) || owner.IsZero() {
 				continue
 			}
-			d := duty{treatment: t.Ref(), risk: r.Ref(), owner: owner}
-			d.plan, d.state = p.planned(t, r)
-			if d.state == refused || d.state == unlisted && p.late(t.From) {
-				due = append(due, d)
+			switch plan, state := p.planned(t, r); {
+			case state == refused:
+				p.Report(Gap{
+					Record: plan, Field: "/versions", Item: owner.String(), Records: []isms.Ref{r.Ref()},
+					Message: fmt.Sprintf("The plan lists the treatment of risks of %s, who has not approved it.", owner),
+				})
+			case state != unlisted || !p.late(t.From):
+			case p.hasPlan():
+				p.Report(Gap{Record: t.Ref(), Records: []isms.Ref{r.Ref()}, Message: "The treatment is in force, but no version of the risk treatment plan lists it."})
+			default:
+				p.Report(Gap{Record: isms.SystemRef, Field: "/plans", Records: []isms.Ref{t.Ref(), r.Ref()}, Message: "There is no risk treatment plan."})
 			}
 		}
 	}
-	return due
 }
 
 // late reports whether an approval that could be given from a day on is late.

@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -45,10 +46,9 @@ func Run(ctx context.Context, s Subject, checks []Check) ([]Gap, error) {
 		if c.Run == nil {
 			return nil, fmt.Errorf("audit: run: check %q: got no function, want one", c.Code)
 		}
-		p := Pass{Subject: s, known: k, check: c, remedy: c.Remedy()}
+		p := Pass{Subject: s, known: k, check: c, place: make(map[string]int)}
 		c.Run(&p)
-		slices.SortStableFunc(p.found, Gap.comparePlace)
-		all = append(all, p.found...)
+		all = append(all, p.gaps()...)
 	}
 	return all, nil
 }
@@ -58,38 +58,41 @@ type Pass struct {
 	Subject
 
 	*known
-	check  Check
-	remedy string
-	found  []Gap
+	check Check
+	found []Gap
+	place map[string]int // of a gap in found, by its key
 }
 
-// Report adds a gap. Of code, title, clause, severity, remedy, days overdue
-// and worst risk those that are not stated are filled in; of the other records
-// each is kept once.
+// Report adds a gap. Of code, title, clause, severity and remedy those that
+// are not stated are those of the check; days overdue and the worst risk, where
+// not stated, are computed. A gap of a key that was reported before is the same
+// gap: it adds its other records to the first.
 func (p *Pass) Report(g Gap) {
-	if g.Code == "" {
-		g.Code = p.check.Code
+	g.Code = cmp.Or(g.Code, p.check.Code)
+	i, again := p.place[g.Key()]
+	if again {
+		p.found[i].Records = append(p.found[i].Records, g.Records...)
+		return
 	}
-	if g.Title == "" {
-		g.Title = p.check.Title
-	}
-	if g.Clause.IsZero() {
-		g.Clause = p.check.Clause
-	}
-	if g.Severity == 0 {
-		g.Severity = p.check.Severity
-	}
-	if g.Remedy == "" {
-		g.Remedy = p.remedy
-	}
-	g.Records = others(g.Records, g.Record)
-	if g.DaysOverdue == 0 {
-		g.DaysOverdue = p.at.DaysSince(g.Due)
-	}
-	if g.Worst.Rank == 0 {
-		g.Worst = p.worst(append(slices.Clip(g.Records), g.Record))
-	}
+	p.place[g.Key()] = len(p.found)
+	g.Records = slices.Clone(g.Records)
 	p.found = append(p.found, g)
+}
+
+// gaps returns what was reported, completed and in order.
+func (p *Pass) gaps() []Gap {
+	for i := range p.found {
+		g := &p.found[i]
+		g.Title = cmp.Or(g.Title, p.check.Title)
+		g.Clause = cmp.Or(g.Clause, p.check.Clause)
+		g.Severity = cmp.Or(g.Severity, p.check.Severity)
+		g.Remedy = cmp.Or(g.Remedy, p.check.Remedy())
+		g.Records = others(g.Records, g.Record)
+		g.DaysOverdue = cmp.Or(g.DaysOverdue, p.at.DaysSince(g.Due))
+		g.Worst = cmp.Or(g.Worst, p.worst(append(slices.Clip(g.Records), g.Record)))
+	}
+	slices.SortStableFunc(p.found, Gap.comparePlace)
+	return p.found
 }
 
 // know checks the subject and prepares what the checks ask of it.
