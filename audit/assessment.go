@@ -169,13 +169,16 @@ func creditUnfounded(p *Pass) {
 		for _, id := range p.reliedOn(r) {
 			c, _ := p.view.Control(id)
 			g := Gap{Record: c.Ref(), Records: []isms.Ref{r.Ref()}}
+			g.Message = fmt.Sprintf("The rating of %s counts on the control, ", r.Ref())
 			switch {
 			case c.OperatingAt(p.at):
 				continue
 			case c.StateAt(p.at) == isms.Implemented:
-				g.Field, g.Message = "/tests", "Ratings of today count on the control, which its latest test found ineffective."
+				g.Field = "/tests"
+				g.Message += "which its latest test found ineffective."
 			default:
-				g.Field, g.Message = "/states", "Ratings of today count on the control, which is not implemented."
+				g.Field = "/states"
+				g.Message += "which is not implemented."
 			}
 			p.Report(g)
 		}
