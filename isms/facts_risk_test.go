@@ -87,6 +87,22 @@ func TestControlAt(t *testing.T) {
 			implemented, `{"on":"2025-06-01","result":"effective","of":"design"},{"on":"2025-06-01","result":"ineffective","of":"operation"}`, nil,
 			[]since{{is: false}, {"2025-03-01", true}, {"2025-06-01", false}},
 		},
+		"a design that failed is not mended by operating": {
+			implemented, `{"on":"2025-06-01","result":"ineffective","of":"design"},{"on":"2025-07-01","result":"effective","of":"operation"},{"on":"2025-08-01","result":"effective","of":"design"}`, nil,
+			[]since{{is: false}, {"2025-03-01", true}, {"2025-06-01", false}, {"2025-08-01", true}},
+		},
+		"nor an operation by a good design": {
+			implemented, `{"on":"2025-06-01","result":"ineffective","of":"operation"},{"on":"2025-07-01","result":"effective","of":"design"},{"on":"2025-08-01","result":"deficient","of":"operation"}`, nil,
+			[]since{{is: false}, {"2025-03-01", true}, {"2025-06-01", false}, {"2025-08-01", true}},
+		},
+		"a test of both mends both": {
+			implemented, `{"on":"2025-06-01","result":"ineffective","of":"operation"},{"on":"2025-06-02","result":"ineffective","of":"design"},{"on":"2025-07-01","result":"effective"}`, nil,
+			[]since{{is: false}, {"2025-03-01", true}, {"2025-06-01", false}, {"2025-07-01", true}},
+		},
+		"a test of both fails both": {
+			implemented, `{"on":"2025-06-01","result":"ineffective"},{"on":"2025-07-01","result":"effective","of":"operation"},{"on":"2025-08-01","result":"effective","of":"design"}`, nil,
+			[]since{{is: false}, {"2025-03-01", true}, {"2025-06-01", false}, {"2025-08-01", true}},
+		},
 		"tested before it was there": {implemented, `{"on":"2025-02-10","result":"ineffective"}`, nil, []since{{is: false}}},
 		"tested, never implemented":  {`{"is":"planned","since":"2025-01-01"}`, `{"on":"2025-06-01","result":"effective"}`, nil, []since{{is: false}}},
 	} {

@@ -164,7 +164,7 @@ func same(t *testing.T, want, got []string, why string, args ...any) {
 }
 
 func TestResultsChangeOnlyAtRecordedDates(t *testing.T) {
-	for seed := range uint64(8) {
+	for seed := range uint64(5) {
 		r := rand.New(rand.NewPCG(seed, 11))
 		sys := history(r)
 		all := days(sys)
