@@ -49,6 +49,10 @@ type accepted struct {
 	left isms.Rated // what remains of the risk
 }
 
+// of names the risk that was accepted: the one that matters, or what it is a
+// part of.
+func (a accepted) of() isms.Ref { return isms.Risk{ID: a.Risk}.Ref() }
+
 func (k *known) standing() []accepted {
 	var list []accepted
 	for _, r := range k.judged {
@@ -75,7 +79,7 @@ func acceptanceExpired(p *Pass) {
 		if due, past := p.expired(a); past {
 			p.Report(Gap{
 				Record: a.Ref(), Field: "/until", Due: due, Records: []isms.Ref{a.risk.Ref()},
-				Message: fmt.Sprintf("The acceptance ended on %s and has not been renewed.", a.Until),
+				Message: fmt.Sprintf("The acceptance of %s ended on %s and has not been renewed.", a.of(), a.Until),
 			})
 		}
 	}
@@ -98,7 +102,7 @@ func acceptanceWithoutAuthority(p *Pass) {
 		}
 		p.Report(Gap{
 			Record: a.Ref(), Field: "/decision", Records: []isms.Ref{a.risk.Ref()},
-			Message: fmt.Sprintf("%s decided at the level %q, which the criteria leave to %s.", a.Decision.By, rating.Level, authorities[0]),
+			Message: fmt.Sprintf("%s accepted %s at the level %q, which the criteria leave to %s.", a.Decision.By, a.of(), rating.Level, authorities[0]),
 		})
 	}
 }
@@ -213,7 +217,7 @@ func acceptanceOwnerChanged(p *Pass) {
 		}
 		p.Report(Gap{
 			Record: a.Ref(), Field: "/decision", Records: []isms.Ref{a.risk.Ref()},
-			Message: fmt.Sprintf("%s accepted the risk; its owner is now %s.", then, now),
+			Message: fmt.Sprintf("%s accepted %s; its owner is now %s.", then, a.of(), now),
 		})
 	}
 }
