@@ -45,6 +45,16 @@ func TestCompare(t *testing.T) {
 		}, []string{
 			"A.8.25 justification: activity not performed: The platform is bought; no software is developed in this scope. → other: Sold. because decided on 2026-10-01: other: Sold.",
 		}},
+		"only the kind of an exclusion": {func(s *isms.System) {
+			redecide(s, "A.8.28", isms.ApplicabilityDecision{Is: isms.Excluded, Ground: isms.OtherGround, Decision: isms.Decision{On: day("2026-10-01"), Reason: "No code is written in this scope."}})
+		}, []string{
+			"A.8.28 justification: activity not performed: No code is written in this scope. → other: No code is written in this scope. because decided on 2026-10-01: other: No code is written in this scope.",
+		}},
+		"only the kinds of an inclusion": {func(s *isms.System) {
+			redecide(s, "A.5.1", isms.ApplicabilityDecision{Is: isms.Included, Basis: []string{"legal"}, Decision: isms.Decision{On: day("2026-10-01"), Reason: "Customers ask for it in their questionnaires: security policies."}})
+		}, []string{
+			"A.5.1 justification: best practice: Customers ask for it in their questionnaires: security policies. → legal: Customers ask for it in their questionnaires: security policies. because decided on 2026-10-01: legal: Customers ask for it in their questionnaires: security policies.",
+		}},
 		"an open control is decided": {func(s *isms.System) {
 			s.Applicability = append(s.Applicability, isms.Applicability{Control: ref("A.5.7"), Decisions: []isms.ApplicabilityDecision{{Is: isms.Included, Decision: isms.Decision{On: day("2026-10-01")}}}})
 		}, []string{"A.5.7 necessary: undecided → included because decided on 2026-10-01"}},

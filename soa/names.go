@@ -8,7 +8,7 @@ func namesIn(v *isms.View, st Statement) map[isms.Ref]string {
 	names := make(map[isms.Ref]string)
 	collect := func(refs ...isms.Ref) {
 		for _, ref := range refs {
-			if _, done := names[ref]; done || ref.IsZero() {
+			if _, done := names[ref]; done {
 				continue
 			}
 			if title := v.Title(ref); title != ref.ID { // which stands for a title that is not stated
