@@ -54,15 +54,20 @@ func TestAcceptanceMissing(t *testing.T) {
 		{name: "modified, and nobody says what remains", change: with(assessed(medium), modify), fires: key},
 		{name: "modified, and what remains was said before it rose", change: with(assessed(medium, presumes(rated(isms.Residual, long, "2")), rated(isms.Current, "2025-03-11", "4")), modify), fires: key},
 		{name: "what is said to remain says nothing", change: with(assessed(medium, isms.Assessment{Stage: isms.Residual, On: day(long), Method: "M"}), modify), fires: key},
+		{name: "what is to remain is said tomorrow", change: with(assessed(medium, presumes(rated(isms.Residual, "2026-07-01", "2"))), modify), fires: key},
 		{name: "to be accepted tomorrow", change: with(assessed(medium), retain, accepts("2026-07-01")), fires: key},
 		{name: "one treatment without an option, another", change: with(assessed(medium), retain, func(s *isms.System) {
 			s.Treatments = append([]isms.Treatment{{ID: "T-0", Risks: []isms.RiskID{"R-9"}}}, s.Treatments...)
 		}), fires: []string{key[0], "option-empty treatment/T-0/option"}},
+		{name: "another treatment without an option comes after", change: with(assessed(medium), retain, func(s *isms.System) {
+			s.Treatments = append(s.Treatments, isms.Treatment{ID: "T-99", Risks: []isms.RiskID{"R-9"}})
+		}), fires: []string{key[0], "option-empty treatment/T-99/option"}},
 		{name: "beyond a grace of five days", change: with(assessed(rated(isms.Current, "2026-06-24", "3")), retain), graces: audit.Graces{Accept: 5}, fires: key},
 
 		{name: "retained for 60 days", change: with(assessed(rated(isms.Current, "2026-05-01", "3")), retain)},
 		{name: "within a grace of five days", change: with(assessed(rated(isms.Current, "2026-06-25", "3")), retain), graces: audit.Graces{Accept: 5}},
 		{name: "what remains is within the criteria", change: with(assessed(medium, presumes(rated(isms.Residual, long, "2"))), modify)},
+		{name: "what remains is said to be within the criteria today", change: with(assessed(medium, presumes(rated(isms.Residual, today, "2"))), modify)},
 		{name: "within the criteria today", change: with(assessed(rated(isms.Current, long, "2")), retain)},
 		{name: "within the criteria today, above them in the end", change: with(assessed(rated(isms.Current, long, "2"), rated(isms.Residual, long, "3")), retain)},
 		{name: "accepted today", change: with(assessed(medium), retain, accepts(today))},
@@ -78,15 +83,26 @@ func TestAcceptanceMissing(t *testing.T) {
 
 // What comes first is asked for first: an option, an owner.
 func TestAcceptanceWaits(t *testing.T) {
-	medium := assessed(rated(isms.Current, "2025-03-10", "3"))
-	sys := base(t)
-	with(medium, treats(isms.Treatment{}))(&sys)
-	require.Equal(t, []string{"option-empty treatment/T-9/option"}, keys(run(t, subject(t, sys, day(today), ""))))
-
-	sys = base(t)
-	with(medium, treats(isms.Treatment{Option: isms.Retain}))(&sys)
-	of(sys.Risks, "R-9").Owners = nil
-	require.Equal(t, []string{"risk-unowned risk/R-9/owners"}, keys(run(t, subject(t, sys, day(today), ""))))
+	owned := func(list ...isms.Tenure) func(*isms.System) {
+		return with(treats(isms.Treatment{Option: isms.Retain}), func(s *isms.System) { of(s.Risks, "R-9").Owners = list })
+	}
+	for name, c := range map[string]struct {
+		change func(*isms.System)
+		want   string
+	}{
+		"no option":           {treats(isms.Treatment{}), "option-empty treatment/T-9/option"},
+		"no owner":            {owned(), "risk-unowned risk/R-9/owners"},
+		"an owner tomorrow":   {owned(isms.Tenure{Who: role("cto"), From: day("2026-07-01")}), "risk-unowned risk/R-9/owners"},
+		"an owner yesterday":  {owned(isms.Tenure{Who: role("cto"), Until: day("2026-06-29")}), "risk-unowned risk/R-9/owners"},
+		"an owner from today": {owned(isms.Tenure{Who: role("cto"), From: day(today)}), "acceptance-missing risk/R-9"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			sys := base(t)
+			assessed(rated(isms.Current, "2025-03-10", "3"))(&sys)
+			c.change(&sys)
+			require.Equal(t, []string{c.want}, keys(run(t, subject(t, sys, day(today), ""))))
+		})
+	}
 }
 
 func TestAcceptanceWithoutAuthority(t *testing.T) {

@@ -45,8 +45,8 @@ func TestLaterFactsChangeNothingInCleanSystems(t *testing.T) {
 	require.NoError(t, err)
 	for _, file := range files {
 		sys := load(t, "clean/"+filepath.Base(file))
-		sys.Roles = append(sys.Roles, isms.Role{ID: "ceo", Holders: []isms.Tenure{{Who: isms.Party(sys.Persons[0].Ref())}}})
-		sys.Roles = append(sys.Roles, isms.Role{ID: "cto", Holders: []isms.Tenure{{Who: isms.Party(sys.Persons[0].Ref())}}})
+		anybody := []isms.Tenure{{Who: isms.Party(sys.Persons[0].Ref())}}
+		sys.Roles = append(sys.Roles, isms.Role{ID: "ceo", Holders: anybody}, isms.Role{ID: "cto", Holders: anybody})
 		sys.Persons = append(sys.Persons, isms.Person{ID: "ada"})
 		after(&sys, day(today).AddDays(1))
 		require.Empty(t, said(run(t, subject(t, sys, day(today), ""))), file)

@@ -3,10 +3,12 @@ package audit_test
 import (
 	"context"
 	"fmt"
+	"os"
 
 	"github.com/ismskit/ismskit/annexa"
 	"github.com/ismskit/ismskit/audit"
 	"github.com/ismskit/ismskit/isms"
+	"github.com/ismskit/ismskit/isms/docinfo/markdown"
 	"github.com/ismskit/ismskit/isms/yaml"
 	"github.com/ismskit/ismskit/risk/methods"
 	"github.com/ismskit/ismskit/soa"
@@ -137,7 +139,28 @@ func ExampleGraces() {
 func ExampleDocument() {
 	d := audit.Document(nil)
 	d.Subtitle = "Acme, as of 2026-06-30"
-	fmt.Println(d.Name, "–", d.Title)
+	if err := markdown.Write(os.Stdout, d); err != nil {
+		fmt.Println(err)
+	}
 	// Output:
-	// gap-list – Gap list
+	// # Gap list
+	//
+	// Acme, as of 2026-06-30
+	//
+	// - **Gaps**: 0
+	// - **Of severity contradiction**: 0
+	// - **Of severity gap**: 0
+	// - **Of severity weak**: 0
+	// - **Of severity note**: 0
+	//
+	// What an auditor would object to in these records, by clause of ISO/IEC 27001:2022. It is computed from the records alone: it grades nothing as a nonconformity, and what it does not list is not thereby fulfilled.
+	//
+	// - **contradiction**: the records refute each other
+	// - **gap**: the records lack what the clause asks for
+	// - **weak**: the records hold it, and an auditor would ask
+	// - **note**: worth a look
+	//
+	// **Gaps**
+	//
+	// The checks found nothing in these records.
 }

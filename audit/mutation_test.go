@@ -13,8 +13,10 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -48,15 +50,12 @@ func TestMutants(t *testing.T) {
 	files["zz_mutant.go"] = filepath.Join(dir, "zz_mutant.go")
 	require.NoError(t, os.WriteFile(files["zz_mutant.go"], []byte(switchboard), 0o600))
 
+	require.NoError(t, os.CopyFS(filepath.Join(dir, "house", "audit"), os.DirFS(".")))
+	require.NoError(t, os.CopyFS(filepath.Join(dir, "house", "docs"), os.DirFS("../docs")))
 	binary := build(t, dir, files)
+	t.Logf("%d mutants", len(all))
 	require.NoError(t, execute(t.Context(), binary, 0), "the tests pass without a change")
-	var alive []string
-	for i, m := range all {
-		if execute(t.Context(), binary, i+1) == nil {
-			alive = append(alive, m.String())
-			t.Log("alive: " + m.String())
-		}
-	}
+	alive := survivors(t, binary, all)
 	t.Logf("%d mutants, %d found, %d alive", len(all), len(all)-len(alive), len(alive))
 	var unknown []string
 	for _, m := range alive {
@@ -65,6 +64,34 @@ func TestMutants(t *testing.T) {
 		}
 	}
 	require.Empty(t, unknown)
+}
+
+// survivors runs the mutants, as many at a time as there are processors, and
+// returns those that the tests do not notice.
+func survivors(t *testing.T, binary string, all []mutant) []string {
+	t.Helper()
+	next, alive := make(chan int), make([]bool, len(all))
+	var workers sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		workers.Go(func() {
+			for i := range next {
+				alive[i] = execute(t.Context(), binary, i+1) == nil
+			}
+		})
+	}
+	for i := range all {
+		next <- i
+	}
+	close(next)
+	workers.Wait()
+	var list []string
+	for i, m := range all {
+		if alive[i] {
+			list = append(list, m.String())
+			t.Log("alive: " + m.String())
+		}
+	}
+	return list
 }
 
 // switchboard is what the changed sources call.
@@ -264,6 +291,7 @@ func execute(ctx context.Context, binary string, id int) error {
 	ctx, cancel := context.WithTimeout(ctx, time.Minute)
 	defer cancel()
 	cmd := exec.CommandContext(ctx, binary, "-test.failfast")
+	cmd.Dir = filepath.Join(filepath.Dir(binary), "house", "audit") // a copy: nothing else is read
 	cmd.Env = append(os.Environ(), fmt.Sprintf("MUTANT=%d", id))
 	return cmd.Run() //nolint:wrapcheck // whether there is one is all that counts
 }

@@ -71,11 +71,11 @@ func after(s *isms.System, on isms.Date) {
 		s.Acceptances[i].Conditions = append(s.Acceptances[i].Conditions, isms.Condition{Text: "later", Fell: on})
 	}
 	for i := range s.Plans {
-		versions := slices.Clone(s.Plans[i].Versions)
-		for j := range versions {
-			versions[j].Approvals = append(versions[j].Approvals, isms.PlanApproval{Decision: isms.Decision{By: role("cto"), On: on}})
+		p := &s.Plans[i]
+		for j := range p.Versions {
+			p.Versions[j].Approvals = append(p.Versions[j].Approvals, isms.PlanApproval{Decision: isms.Decision{By: role("cto"), On: on}})
 		}
-		s.Plans[i].Versions = append(versions, isms.PlanVersion{Number: "later", On: on})
+		p.Versions = append(p.Versions, isms.PlanVersion{Number: "later", On: on})
 	}
 	for i := range s.Controls {
 		c := &s.Controls[i]
