@@ -25,8 +25,8 @@ import (
 //
 // It is SHA-256 over the covered members as JSON in the canonical form of RFC
 // 8785; docs/soa.md has an example. The digest of an external edition is that
-// of its Original. A statement with texts that are not UTF-8, which no Reader
-// gives and no View has, has none: "".
+// of its Original. A statement made by hand with texts that are not UTF-8 or
+// values without a word has none: "".
 func (s Statement) Digest() string {
 	if s.Audience == External && s.Original != "" {
 		return s.Original
