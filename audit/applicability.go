@@ -48,7 +48,7 @@ func referenceUndecided(p *Pass) {
 	}
 	if len(undecided) == len(all) && len(all) > 0 {
 		p.Report(Gap{
-			Record: isms.SystemRef, Field: "/applicability", Item: string(p.scope.ID),
+			Record: isms.SystemRef, Field: "/applicability", Item: p.ofScope(),
 			Message: fmt.Sprintf("Of none of the %d reference controls is it decided whether it is necessary.", len(all)),
 		})
 		return

@@ -97,7 +97,8 @@ func TestReferenceUndecided(t *testing.T) {
 		{name: "decided tomorrow", change: on("A.5.1", "2026-07-01"), fires: key},
 		{name: "although a treatment needs it", change: drop("A.8.16"), fires: []string{"reference-undecided applicability/A.8.16/decisions"}},
 		{name: "two", change: with(drop("A.5.1"), drop("A.8.1")), fires: []string{key[0], "reference-undecided applicability/A.8.1/decisions"}},
-		{name: "none is decided", change: func(s *isms.System) { s.Applicability = nil }, fires: []string{"reference-undecided system/applicability S"}},
+		{name: "none is decided", change: func(s *isms.System) { s.Applicability = nil }, fires: []string{"reference-undecided system/applicability"}},
+		{name: "none is decided in one of two scopes", change: with(scopes, func(s *isms.System) { s.Applicability = nil }), scope: "S", fires: []string{"reference-undecided system/applicability S"}},
 		{
 			name: "decided for another scope", change: with(scopes, func(s *isms.System) { of(s.Applicability, "S A.5.1").Scope = "other" }), scope: "S",
 			fires: []string{"reference-undecided applicability/S A.5.1/decisions"},

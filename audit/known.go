@@ -39,6 +39,15 @@ func (k *known) index() {
 	k.indexRisks()
 }
 
+// ofScope names the scope in a gap of the whole System that is found for each
+// scope; a System with one scope never has to.
+func (k *known) ofScope() string {
+	if len(k.sys.Scopes) > 1 {
+		return string(k.scope.ID)
+	}
+	return ""
+}
+
 // included are the reference controls that the statement includes.
 func included(s soa.Statement) map[annexa.ControlRef]bool {
 	is := make(map[annexa.ControlRef]bool)

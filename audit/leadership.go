@@ -9,7 +9,7 @@ import (
 // Checks of clause 5, leadership.
 
 func policyUnapproved(p *Pass) {
-	where := Gap{Record: isms.SystemRef, Field: "/documents", Message: "No information security policy is recorded."}
+	where := Gap{Record: isms.SystemRef, Field: "/documents", Item: p.ofScope(), Message: "No information security policy is recorded."}
 	for _, d := range p.sys.Documents {
 		if d.Topic != isms.TopicPolicy || d.Scope != "" && d.Scope != p.scope.ID {
 			continue
@@ -17,7 +17,7 @@ func policyUnapproved(p *Pass) {
 		if _, approved := d.VersionAt(p.at); approved {
 			return
 		}
-		where.Record, where.Field = d.Ref(), "/versions"
+		where.Record, where.Field, where.Item = d.Ref(), "/versions", ""
 		where.Message = "No version of the information security policy is approved and in force."
 	}
 	p.Report(where)

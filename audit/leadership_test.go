@@ -24,7 +24,8 @@ func TestPolicyUnapproved(t *testing.T) {
 			s.Documents[0].Scope = "other"
 			s.Scopes = append(s.Scopes, isms.Scope{ID: "other"})
 			named(s)
-		}, scope: "S", fires: []string{"policy-unapproved system/documents"}},
+		}, scope: "S", fires: []string{"policy-unapproved system/documents S"}},
+		{name: "a draft in one of two scopes", change: with(scopes, func(s *isms.System) { policy(s).Approval = isms.Decision{} }), scope: "S", fires: draft},
 
 		{name: "approved today", change: func(s *isms.System) { policy(s).Approval.On = day(today) }},
 		{name: "withdrawn tomorrow", change: func(s *isms.System) { policy(s).Withdrawn = day("2026-07-01") }},

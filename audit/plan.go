@@ -39,7 +39,7 @@ func planUnapproved(p *Pass) {
 			case p.hasPlan():
 				p.Report(Gap{Record: t.Ref(), Records: []isms.Ref{r.Ref()}, Message: "The treatment is in force, but no version of the risk treatment plan lists it."})
 			default:
-				p.Report(Gap{Record: isms.SystemRef, Field: "/plans", Records: []isms.Ref{t.Ref(), r.Ref()}, Message: "There is no risk treatment plan."})
+				p.Report(Gap{Record: isms.SystemRef, Field: "/plans", Item: p.ofScope(), Records: []isms.Ref{t.Ref(), r.Ref()}, Message: "There is no risk treatment plan."})
 			}
 		}
 	}

@@ -44,7 +44,7 @@ func TestPlanUnapproved(t *testing.T) {
 	try(t, "plan-unapproved", []tc{
 		{name: "no plan", change: func(s *isms.System) { s.Plans = nil }, fires: []string{"plan-unapproved system/plans"}},
 		{name: "a plan from tomorrow", change: func(s *isms.System) { plan(s).Versions[0].On = day("2026-07-01") }, fires: []string{"plan-unapproved system/plans"}},
-		{name: "a plan of another scope", change: with(scopes, func(s *isms.System) { plan(s).Scope = "other" }), scope: "S", fires: []string{"plan-unapproved system/plans"}},
+		{name: "a plan of another scope", change: with(scopes, func(s *isms.System) { plan(s).Scope = "other" }), scope: "S", fires: []string{"plan-unapproved system/plans S"}},
 		{name: "no plan, several treatments", change: with(unlisted(avoid), func(s *isms.System) {
 			of(s.Treatments, "T-9").Risks = []isms.RiskID{"R-1", "R-2"}
 			s.Plans = nil
