@@ -11,7 +11,7 @@
 //
 // Every sentence is our own, written from practice. It is advice, not the
 // standard: what a control or a clause asks is said in the standard alone, and
-// following the advice fulfils no requirement by itself. The texts have not
+// following the advice fulfills no requirement by itself. The texts have not
 // been compared with the licensed text of ISO/IEC 27001 or 27002.
 //
 // # Addresses

@@ -76,32 +76,24 @@ func (i Item) Addresses() iter.Seq2[string, string] {
 	}
 }
 
+// parts yields the ID and the text of each step, piece of evidence, question,
+// pitfall and metric.
 func (i Item) parts() iter.Seq2[string, string] {
 	return func(yield func(string, string) bool) {
-		for _, p := range i.Steps {
-			if !yield(p.ID, p.Text) {
-				return
-			}
-		}
-		for _, p := range i.Evidence {
-			if !yield(p.ID, p.Shows) {
-				return
-			}
-		}
-		for _, p := range i.Questions {
-			if !yield(p.ID, p.Text) {
-				return
-			}
-		}
-		for _, p := range i.Pitfalls {
-			if !yield(p.ID, p.Text) {
-				return
-			}
-		}
-		for _, p := range i.Metrics {
-			if !yield(p.ID, p.What) {
-				return
-			}
+		_ = each(i.Steps, func(p Step) bool { return yield(p.ID, p.Text) }) &&
+			each(i.Evidence, func(p Evidence) bool { return yield(p.ID, p.Shows) }) &&
+			each(i.Questions, func(p Question) bool { return yield(p.ID, p.Text) }) &&
+			each(i.Pitfalls, func(p Pitfall) bool { return yield(p.ID, p.Text) }) &&
+			each(i.Metrics, func(p Metric) bool { return yield(p.ID, p.What) })
+	}
+}
+
+// each goes through a list as long as the function wants more.
+func each[T any](list []T, more func(T) bool) bool {
+	for _, p := range list {
+		if !more(p) {
+			return false
 		}
 	}
+	return true
 }

@@ -44,136 +44,177 @@ func TestItems(t *testing.T) {
 	}
 }
 
-// faults lists where an item is not as an item should be.
-func faults(i guidance.Item) (list []string) {
-	add := func(format string, args ...any) { list = append(list, fmt.Sprintf(format, args...)) }
-	words := func(what, text string, least, most int) {
-		if n := len(strings.Fields(text)); n < least || n > most {
-			add("%s: got %d words, want %d to %d: %q", what, n, least, most, text)
-		}
+// checker collects where an item is not as an item should be.
+type checker struct {
+	guidance.Item
+
+	list []string
+}
+
+func faults(i guidance.Item) []string {
+	c := &checker{Item: i}
+	c.head()
+	c.steps()
+	c.evidence()
+	c.questions()
+	c.lists()
+	c.control()
+	c.references()
+	c.style()
+	return c.list
+}
+
+func (c *checker) addf(format string, args ...any) {
+	c.list = append(c.list, fmt.Sprintf(format, args...))
+}
+
+func (c *checker) words(what, text string, least, most int) {
+	if n := len(strings.Fields(text)); n < least || n > most {
+		c.addf("%s: got %d words, want %d to %d: %q", what, n, least, most, text)
 	}
-	number := func(what string, n, least, most int) {
-		if n < least || n > most {
-			add("%s: got %d, want %d to %d", what, n, least, most)
-		}
+}
+
+func (c *checker) number(what string, n, least, most int) {
+	if n < least || n > most {
+		c.addf("%s: got %d, want %d to %d", what, n, least, most)
 	}
-	_, control := i.Control()
-	_, clause := i.Clause()
+}
+
+func (c *checker) id(got, letter string, n int) {
+	if want := fmt.Sprintf("%s%d", letter, n+1); got != want {
+		c.addf("got the id %s, want %s", got, want)
+	}
+}
+
+func (c *checker) head() {
+	_, control := c.Control()
+	_, clause := c.Clause()
 	if control == clause {
-		add("item: got %q, want a control or a clause", i.Item)
+		c.addf("item: got %q, want a control or a clause", c.Item.Item)
 	}
-	if control && "A."+i.ISO27002 != i.Item {
-		add("iso27002: got %q", i.ISO27002)
+	if control && "A."+c.ISO27002 != c.Item.Item {
+		c.addf("iso27002: got %q", c.ISO27002)
 	}
-	words("why", i.Why, 15, 60)
-	number("steps", len(i.Steps), 4, 9)
+	c.words("why", c.Why, 15, 60)
+}
+
+func (c *checker) steps() {
+	c.number("steps", len(c.Steps), 4, 9)
 	phases := make(map[guidance.Phase]bool)
-	for n, s := range i.Steps {
+	for n, s := range c.Steps {
 		phases[s.Phase] = true
-		words(s.ID, s.Text, 8, 45)
-		if s.ID != fmt.Sprintf("S%d", n+1) {
-			add("%s: want S%d", s.ID, n+1)
-		}
+		c.id(s.ID, "S", n)
+		c.words(s.ID, s.Text, 8, 45)
 		if (s.Tier == guidance.Foundation) != (s.Trigger == "") {
-			add("%s: a trigger belongs to the tiers grown and high-risk, got %q", s.ID, s.Trigger)
+			c.addf("%s: a trigger belongs to the tiers grown and high-risk, got %q", s.ID, s.Trigger)
 		}
 	}
-	number("phases among the steps", len(phases), 4, 4)
-	evidence := make(map[string]bool)
-	number("evidence", len(i.Evidence), 2, 5)
-	for n, e := range i.Evidence {
-		evidence[e.ID] = true
-		words(e.ID, e.Shows, 6, 40)
-		if e.ID != fmt.Sprintf("E%d", n+1) {
-			add("%s: want E%d", e.ID, n+1)
-		}
-		if !regexp.MustCompile(`^P([0-9]+[YMWD])+$`).MatchString(e.Cadence) {
-			add("%s: cadence %q is no ISO 8601 duration", e.ID, e.Cadence)
+	c.number("phases among the steps", len(phases), 4, 4)
+}
+
+var duration = regexp.MustCompile(`^P([0-9]+[YMWD])+$`)
+
+func (c *checker) evidence() {
+	c.number("evidence", len(c.Evidence), 2, 5)
+	for n, e := range c.Evidence {
+		c.id(e.ID, "E", n)
+		c.words(e.ID, e.Shows, 6, 40)
+		if !duration.MatchString(e.Cadence) {
+			c.addf("%s: cadence %q is no ISO 8601 duration", e.ID, e.Cadence)
 		}
 		if !slices.Contains(guidance.Sources(), e.Source) {
-			add("%s: source %q is not in the vocabulary", e.ID, e.Source)
+			c.addf("%s: source %q is not in the vocabulary", e.ID, e.Source)
 		}
 		if (e.Population == "") != (e.Sample == "") {
-			add("%s: population and sample belong together", e.ID)
+			c.addf("%s: population and sample belong together", e.ID)
 		}
 	}
-	number("questions", len(i.Questions), 3, 6)
-	for n, q := range i.Questions {
-		words(q.ID, q.Text, 6, 35)
-		words(q.ID+" poor", q.Poor, 4, 35)
-		if q.ID != fmt.Sprintf("Q%d", n+1) {
-			add("%s: want Q%d", q.ID, n+1)
-		}
+}
+
+func (c *checker) questions() {
+	c.number("questions", len(c.Questions), 3, 6)
+	for n, q := range c.Questions {
+		c.id(q.ID, "Q", n)
+		c.words(q.ID, q.Text, 6, 35)
+		c.words(q.ID+" poor", q.Poor, 4, 35)
+		c.number(q.ID+" evidence", len(q.Evidence), 1, 5)
 		if !strings.HasSuffix(q.Text, "?") && !strings.HasSuffix(q.Text, ".") {
-			add("%s: a question ends in ? (a request in .): %q", q.ID, q.Text)
+			c.addf("%s: a question ends in ? (a request in .): %q", q.ID, q.Text)
 		}
-		for _, e := range q.Evidence {
-			if !evidence[e] {
-				add("%s: there is no evidence %s", q.ID, e)
+		for _, id := range q.Evidence {
+			if !slices.ContainsFunc(c.Evidence, func(e guidance.Evidence) bool { return e.ID == id }) {
+				c.addf("%s: there is no evidence %s", q.ID, id)
 			}
 		}
-		number(q.ID+" evidence", len(q.Evidence), 1, 5)
 	}
-	number("pitfalls", len(i.Pitfalls), 2, 5)
-	for n, p := range i.Pitfalls {
-		words(p.ID, p.Text, 8, 45)
-		if p.ID != fmt.Sprintf("P%d", n+1) {
-			add("%s: want P%d", p.ID, n+1)
+}
+
+func (c *checker) lists() {
+	c.number("pitfalls", len(c.Pitfalls), 2, 5)
+	for n, p := range c.Pitfalls {
+		c.id(p.ID, "P", n)
+		c.words(p.ID, p.Text, 8, 45)
+	}
+	c.number("metrics", len(c.Metrics), 1, 3)
+	for n, m := range c.Metrics {
+		c.id(m.ID, "M", n)
+		c.words(m.ID, m.What, 3, 20)
+	}
+	c.number("documents", len(c.Documents), 1, 4)
+	for _, s := range []guidance.Split{c.Cloud.IaaS, c.Cloud.PaaS, c.Cloud.SaaS} {
+		c.words("cloud provider", s.Provider, 1, 35)
+		c.words("cloud customer", s.Customer, 1, 35)
+	}
+}
+
+func (c *checker) control() {
+	if _, ok := c.Control(); !ok {
+		if c.LeaveOut != (guidance.LeaveOut{}) || len(c.Effect.Lowers) > 0 {
+			c.addf("a clause has no leaveOut and no effect")
+		}
+		return
+	}
+	c.words("leaveOut credible", c.LeaveOut.Credible, 8, 60)
+	c.words("leaveOut doubtful", c.LeaveOut.Doubtful, 8, 60)
+	c.words("leaveOut mention", c.LeaveOut.Mention, 8, 60)
+	c.number("effect lowers", len(c.Effect.Lowers), 1, 2)
+	c.words("effect against", c.Effect.Against, 3, 40)
+}
+
+func (c *checker) references() {
+	c.number("dependsOn", len(c.DependsOn), 1, 5)
+	for _, d := range c.DependsOn {
+		if d == c.Item.Item || !known(d) {
+			c.addf("dependsOn: %q is no other item", d)
 		}
 	}
-	number("metrics", len(i.Metrics), 1, 3)
-	for n, m := range i.Metrics {
-		words(m.ID, m.What, 3, 20)
-		if m.ID != fmt.Sprintf("M%d", n+1) {
-			add("%s: want M%d", m.ID, n+1)
-		}
-	}
-	number("documents", len(i.Documents), 1, 4)
-	for what, s := range map[string]guidance.Split{"iaas": i.Cloud.IaaS, "paas": i.Cloud.PaaS, "saas": i.Cloud.SaaS} {
-		words(what+" provider", s.Provider, 1, 35)
-		words(what+" customer", s.Customer, 1, 35)
-	}
-	if control {
-		words("leaveOut credible", i.LeaveOut.Credible, 8, 60)
-		words("leaveOut doubtful", i.LeaveOut.Doubtful, 8, 60)
-		words("leaveOut mention", i.LeaveOut.Mention, 8, 60)
-		number("effect lowers", len(i.Effect.Lowers), 1, 2)
-		words("effect against", i.Effect.Against, 3, 40)
-	} else if i.LeaveOut != (guidance.LeaveOut{}) || len(i.Effect.Lowers) > 0 {
-		add("a clause has no leaveOut and no effect")
-	}
-	number("dependsOn", len(i.DependsOn), 1, 5)
-	for _, d := range i.DependsOn {
-		if d == i.Item || !known(d) {
-			add("dependsOn: %q is no other item", d)
-		}
-	}
-	ids := make(map[string]bool)
-	for address := range i.Addresses() {
-		ids[strings.TrimPrefix(address, i.Item+"/")] = true
-	}
-	for what, s := range map[string]guidance.Size{"small": i.Sizes.Small, "medium": i.Sizes.Medium, "large": i.Sizes.Large} {
-		words("sizes "+what, s.Note, 8, 50)
+	for _, s := range []guidance.Size{c.Sizes.Small, c.Sizes.Medium, c.Sizes.Large} {
+		c.words("sizes", s.Note, 8, 50)
+		letters := make(map[byte]bool)
 		for _, id := range s.Items {
-			if !ids[id] || id[0] != 'S' && id[0] != 'E' {
-				add("sizes %s: %s is no step or evidence of the item", what, id)
+			_, ok := guidance.Text(c.Item.Item + "/" + id)
+			if letters[id[0]] = true; !ok || id[0] != 'S' && id[0] != 'E' {
+				c.addf("sizes: %s is no step or evidence of the item", id)
 			}
 		}
-		if !slices.ContainsFunc(s.Items, func(id string) bool { return id[0] == 'S' }) || !slices.ContainsFunc(s.Items, func(id string) bool { return id[0] == 'E' }) {
-			add("sizes %s: want steps and evidence", what)
+		if !letters['S'] || !letters['E'] {
+			c.addf("sizes: want steps and evidence: %q", s.Note)
 		}
 	}
+}
+
+// style looks for what is not for us to say, and for filler.
+func (c *checker) style() {
 	total := 0
-	for _, text := range texts(i) {
+	for _, text := range texts(c.Item) {
 		total += len(strings.Fields(text))
 		for _, word := range []string{"compliant", "compliance with ISO", "conformant", "certified to", "appropriate measures", "as appropriate", "best practice", "robust"} {
 			if strings.Contains(strings.ToLower(text), word) {
-				add("%q is not for us to say: %q", word, text)
+				c.addf("%q is not for us to say: %q", word, text)
 			}
 		}
 	}
-	number("words in all", total, 350, 900)
-	return list
+	c.number("words in all", total, 350, 900)
 }
 
 func known(name string) bool {
