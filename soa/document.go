@@ -103,15 +103,17 @@ func (s Statement) edition() string {
 	return "internal: names risks, evidence and persons"
 }
 
-// compared lists the sets compared with, by the catalogue's edition where it
-// has one.
+// compared lists the editions of the catalogue that were compared with, as they
+// were then, and the sets that it has no table of.
 func (s Statement) compared() string {
-	list := make([]string, 0, len(s.Sets))
-	for _, set := range s.Sets {
-		list = append(list, cmp.Or(editionOf(set), string(set)))
+	var list []string
+	if s.Catalogue != "" {
+		list = append(list, s.Catalogue)
 	}
-	if s.Catalogue != "" && len(s.Sets) == 1 {
-		return s.Catalogue
+	for _, set := range s.Sets {
+		if editionOf(set) == "" {
+			list = append(list, string(set))
+		}
 	}
 	return strings.Join(list, "; ")
 }

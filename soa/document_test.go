@@ -168,3 +168,29 @@ func TestCells(t *testing.T) {
 	}, cellsOf(t, st, "A.7.14"))
 	require.Equal(t, "[C-05 Rooms, power and cooling of the machine hall. Inherited from Pennine Hosting Halls.]", cellsOf(t, st, "A.7.11")["implementation"])
 }
+
+func TestMeta(t *testing.T) {
+	st := derive(t, sample(), at)
+	require.Equal(t, map[string]string{
+		"Scope":         "Operation of the managed hosting platform, and support of its customers, from the offices in Leeds.",
+		"As of":         at,
+		"Version":       "draft, no version is in force",
+		"Necessary":     "89 of 95 controls; 5 excluded, 1 undecided",
+		"Implemented":   "8 of 89 necessary controls; 1 partial, 2 planned, 78 not implemented",
+		"Compared with": "ISO/IEC 27001:2022 + Amd 1:2024",
+		"Edition":       "internal: names risks, evidence and persons",
+		"Derived by":    soa.Edition,
+		"Digest":        st.Digest(),
+	}, metaOf(st))
+	require.Equal(t, "Alder Hosting Ltd, Managed hosting", st.Document().Subtitle)
+	require.Equal(t, "Alder Hosting Ltd, Managed hosting · as of "+at+" · draft · "+st.Digest()[:19]+"…", st.Document().Footer)
+
+	st.Sets, st.Catalogue = append(st.Sets, "acme:1"), "an edition of then"
+	require.Equal(t, "an edition of then; acme:1", metaOf(st)["Compared with"])
+
+	bare := derive(t, isms.System{ID: "bare", SchemaVersion: isms.SchemaVersion}, at)
+	require.Equal(t, "bare", bare.Document().Subtitle)
+	require.Equal(t, "the whole management system", metaOf(bare)["Scope"])
+	named := derive(t, isms.System{ID: "s", SchemaVersion: isms.SchemaVersion, Title: "Shop", Scopes: []isms.Scope{{ID: "Shop"}}}, at)
+	require.Equal(t, "Shop", named.Document().Subtitle, "nothing is said twice")
+}
