@@ -26,10 +26,10 @@ func spoiled(r *rand.Rand, v any) any {
 			return v
 		}
 		name := names[r.IntN(len(names))]
-		switch {
-		case r.IntN(12) == 0:
+		switch r.IntN(12) {
+		case 0:
 			delete(v, name)
-		case r.IntN(12) == 0:
+		case 1:
 			v[wrongName(r)] = v[name]
 			delete(v, name)
 		default:
@@ -41,10 +41,10 @@ func spoiled(r *rand.Rand, v any) any {
 			return append(v, wrong(r))
 		}
 		i := r.IntN(len(v))
-		switch {
-		case r.IntN(12) == 0:
+		switch r.IntN(12) {
+		case 0:
 			return append(v, v[i])
-		case r.IntN(12) == 0:
+		case 1:
 			return slices.Delete(v, i, i+1)
 		}
 		v[i] = spoiled(r, v[i])

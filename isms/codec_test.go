@@ -105,6 +105,33 @@ func TestFaultsAreFoundWhereTheyStand(t *testing.T) {
 	}
 }
 
+// TestWhatFollowsFromAFaultIsNotReported: one mistake is one problem.
+func TestWhatFollowsFromAFaultIsNotReported(t *testing.T) {
+	const head = `{"id": "acme", "schemaVersion": 1, `
+	for name, c := range map[string]struct{ src, want string }{
+		"an identifier is a number, and named elsewhere": {
+			head + `"risks": [{"id": 5}], "treatments": [{"id": "T-1", "risks": ["5"]}]}`, "D021",
+		},
+		"another risk is named elsewhere": {
+			head + `"risks": [{"id": 5}], "treatments": [{"id": "T-1", "risks": ["6"]}]}`, "D021 V004",
+		},
+		"a required word is none":  {head + `"risks": [{"id": "R-1", "assessments": [{"stage": "now", "on": "2026-01-01"}]}]}`, "D025"},
+		"a required record is not": {head + `"risks": [{"id": "R-1", "owners": [{"who": 5}]}]}`, "D021"},
+		"a record is a text":       {head + `"risks": ["R-1"]}`, "D021"},
+		"the records are a text":   {head + `"risks": "R-1"}`, "D021"},
+		"the document is a list":   {`[]`, "D021"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, err := isms.Decode("a.json", []byte(c.src))
+			var got []string
+			for _, p := range problems(t, err) {
+				got = append(got, p.Code)
+			}
+			require.Equal(t, c.want, strings.Join(got, " "))
+		})
+	}
+}
+
 func TestScalarsArriveAsTyped(t *testing.T) {
 	const src = `
 id: acme
