@@ -1,8 +1,10 @@
 package audit
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/ismskit/ismskit/isms/docinfo"
 )
@@ -58,7 +60,7 @@ func counts(gaps []Gap) []docinfo.Field {
 				n++
 			}
 		}
-		fields = append(fields, docinfo.Field{Name: "Of severity " + m.severity.String(), Value: docinfo.Plain(fmt.Sprint(n))})
+		fields = append(fields, docinfo.Field{Name: upper(m.severity.String()), Value: docinfo.Plain(fmt.Sprint(n))})
 	}
 	return fields
 }
@@ -76,7 +78,7 @@ func columns(gaps []Gap) []docinfo.Column {
 		{ID: "clause", Title: "Clause", Facet: true, Values: slices.Compact(clauses), Width: 7},
 		{ID: "severity", Title: "Severity", Facet: true, Values: words, Width: 9},
 		{ID: "gap", Title: "Gap", NoteTitle: "Code", Facet: true, Width: 14},
-		{ID: "record", Title: "Where", RowHeader: true, Width: 15},
+		{ID: "record", Title: "Where", NoteTitle: "Place", RowHeader: true, Width: 15},
 		{ID: "found", Title: "What was found", NoteTitle: "Other records", Width: 23},
 		{ID: "remedy", Title: "What to do", Width: 20},
 		{ID: "overdue", Title: "Days overdue", Align: docinfo.AlignEnd, Width: 5},
@@ -91,7 +93,7 @@ func rows(gaps []Gap) []docinfo.Row {
 			{Text: g.Clause.String()},
 			{Text: g.Severity.String(), Tone: tone(g.Severity)},
 			{Text: g.Title, Note: g.Code},
-			{Text: g.Place()},
+			{Text: cmp.Or(g.Name, g.Place()), Note: placeNote(g)},
 			{Text: g.Message, Note: list(g.Records)},
 			{Text: g.Remedy},
 			{Text: days(g)},
@@ -99,6 +101,14 @@ func rows(gaps []Gap) []docinfo.Row {
 		}}
 	}
 	return all
+}
+
+// placeNote has the place under the name of the record, where it has a name.
+func placeNote(g Gap) string {
+	if g.Name == "" {
+		return ""
+	}
+	return g.Place()
 }
 
 func tone(s Severity) docinfo.Tone {
@@ -123,3 +133,6 @@ func worst(w Worst) string {
 	}
 	return fmt.Sprintf("%s (%s)", w.Risk, w.Level)
 }
+
+// upper begins a word with a capital.
+func upper(word string) string { return strings.ToUpper(word[:1]) + word[1:] }

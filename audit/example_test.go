@@ -148,10 +148,10 @@ func ExampleDocument() {
 	// Acme, as of 2026-06-30
 	//
 	// - **Gaps**: 0
-	// - **Of severity contradiction**: 0
-	// - **Of severity gap**: 0
-	// - **Of severity weak**: 0
-	// - **Of severity note**: 0
+	// - **Contradiction**: 0
+	// - **Gap**: 0
+	// - **Weak**: 0
+	// - **Note**: 0
 	//
 	// What an auditor would object to in these records, by clause of ISO/IEC 27001:2022. It is computed from the records alone: it grades nothing as a nonconformity, and what it does not list is not thereby fulfilled.
 	//

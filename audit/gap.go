@@ -23,7 +23,10 @@ type Gap struct {
 	// Record is the record in which it can be mended, Field the place in it, as a
 	// JSON Pointer (RFC 6901), "" for the record as a whole.
 	Record isms.Ref `json:"record"`
-	Field  string   `json:"field,omitzero"`
+	// Name is what people call the record: its title, the title of the reference
+	// control where it is about one. "" where the identifier says it all.
+	Name  string `json:"name,omitzero"`
+	Field string `json:"field,omitzero"`
 	// Item names the entry where several stand in the field, in words that do
 	// not change when the list does: the title of an interface, a stage.
 	Item string `json:"item,omitzero"`

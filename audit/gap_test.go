@@ -111,11 +111,11 @@ func TestReport(t *testing.T) {
 			Worst: audit.Worst{Risk: "R-3", Level: "high", Rank: 4, Of: 5},
 		},
 		{
-			Code: "acme/own", Title: "Own", Clause: clause, Severity: audit.Weak, Record: r1, Message: "bare", Remedy: "Do it.",
+			Code: "acme/own", Title: "Own", Clause: clause, Severity: audit.Weak, Record: r1, Name: "Loss of the database", Message: "bare", Remedy: "Do it.",
 			Worst: audit.Worst{Risk: "R-1", Level: "medium", Rank: 3, Of: 5},
 		},
 		{
-			Code: "b", Title: "c", Clause: annexa.ClauseRef{Standard: "x", Edition: "1", Number: "2"}, Severity: audit.Note, Record: r1, Field: "/z", Message: "full",
+			Code: "b", Title: "c", Clause: annexa.ClauseRef{Standard: "x", Edition: "1", Number: "2"}, Severity: audit.Note, Record: r1, Name: "Loss of the database", Field: "/z", Message: "full",
 			Remedy: "d", Records: []isms.Ref{r3}, Due: day("2026-06-01"), DaysOverdue: 3, Worst: audit.Worst{Risk: "R-2", Level: "e", Rank: 1, Of: 2},
 		},
 	}, gaps)

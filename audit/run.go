@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/ismskit/ismskit/annexa"
 	"github.com/ismskit/ismskit/isms"
 	"github.com/ismskit/ismskit/soa"
 )
@@ -87,12 +88,24 @@ func (p *Pass) gaps() []Gap {
 		g.Clause = cmp.Or(g.Clause, p.check.Clause)
 		g.Severity = cmp.Or(g.Severity, p.check.Severity)
 		g.Remedy = cmp.Or(g.Remedy, p.check.Remedy())
+		g.Name = cmp.Or(g.Name, p.name(g))
 		g.Records = others(g.Records, g.Record)
 		g.DaysOverdue = cmp.Or(g.DaysOverdue, p.at.DaysSince(g.Due))
 		g.Worst = cmp.Or(g.Worst, p.worst(append(slices.Clip(g.Records), g.Record)))
 	}
 	slices.SortStableFunc(p.found, Gap.comparePlace)
 	return p.found
+}
+
+// name returns what people call the record of a gap.
+func (p *Pass) name(g *Gap) string {
+	if c, ok := annexa.Lookup(g.Control); ok {
+		return cmp.Or(c.Title, c.ShortName)
+	}
+	if name := p.view.Title(g.Record); name != g.Record.ID && g.Record != isms.SystemRef {
+		return name
+	}
+	return ""
 }
 
 // know checks the subject and prepares what the checks ask of it.
