@@ -25,6 +25,7 @@ func TestWords(t *testing.T) {
 	list(&b, "security domain", all.Domains.All())
 	list(&b, "theme", slices.Values([]annexa.Theme{annexa.Organizational, annexa.People, annexa.Physical, annexa.Technological}))
 	list(&b, "kind of correspondence", slices.Values([]annexa.Kind{annexa.OneToOne, annexa.Merged, annexa.Split}))
+	list(&b, "attribute", slices.Values([]annexa.Attribute{annexa.ByControlType, annexa.ByProperty, annexa.ByConcept, annexa.ByCapability, annexa.ByDomain, annexa.ByTheme}))
 	golden.Equal(t, "words.txt", b.String())
 }
 

@@ -129,3 +129,10 @@ func TestAllocations(t *testing.T) {
 	}
 	require.Positive(t, n)
 }
+
+func BenchmarkNewView(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		_, _ = annexa.NewView(annexa.ByCapability)
+	}
+}

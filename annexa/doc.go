@@ -32,11 +32,15 @@
 //
 //	for c := range annexa.Select(annexa.Preventive, annexa.Confidentiality, annexa.People) { … }
 //
+// [Count] counts them, and [NewView] divides them by the values of an attribute,
+// as Annex A of ISO/IEC 27002:2022 suggests: by operational capability, by
+// cybersecurity concept, by any other.
+//
 // # From 2013 to 2022
 //
 // [Successors] says what became of a control of 2013, [Predecessors] where one of
 // 2022 comes from. A correspondence says where to look; it does not say that two
-// controls ask the same.
+// controls ask the same. Package transition carries a whole statement over.
 //
 // # Whose words
 //

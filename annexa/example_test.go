@@ -127,13 +127,33 @@ func ExampleSelect() {
 	// A.5.37 Written procedures
 }
 
+func ExampleCount() {
+	fmt.Println(annexa.Count(annexa.Technological), annexa.Count(annexa.Technological, annexa.Detective, annexa.Corrective))
+	// Output: 34 9
+}
+
+func ExampleNewView() {
+	view, err := annexa.NewView(annexa.ByConcept, annexa.Physical)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, group := range view.Groups {
+		fmt.Println(group.Value, len(group.Controls))
+	}
+	fmt.Println(view.Controls, "controls")
+	// Output:
+	// Identify 0
+	// Protect 14
+	// Detect 2
+	// Respond 0
+	// Recover 0
+	// 14 controls
+}
+
 func ExampleAllAttributes() {
 	for capability := range annexa.AllAttributes().Capabilities.All() {
-		n := 0
-		for range annexa.Select(capability, annexa.Detective) {
-			n++
-		}
-		if n > 0 {
+		if n := annexa.Count(capability, annexa.Detective); n > 0 {
 			fmt.Println(n, capability)
 		}
 	}

@@ -24,6 +24,18 @@ func Select(criteria ...Criterion) iter.Seq[Control] {
 	return func(yield func(Control) bool) { narrowed(criteria, yield) }
 }
 
+// Count returns how many controls [Select] gives for the criteria.
+//
+//	Count(Detective, Technological) // of the 34 technological controls
+func Count(criteria ...Criterion) int {
+	n := 0
+	narrowed(criteria, func(Control) bool {
+		n++
+		return true
+	})
+	return n
+}
+
 func narrowed(criteria []Criterion, yield func(Control) bool) {
 	var q query
 	for _, c := range criteria {

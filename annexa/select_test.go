@@ -32,6 +32,7 @@ func TestAttributeTotals(t *testing.T) {
 	require.Len(t, totals, 3+3+5+15+4+4)
 	for criterion, want := range totals {
 		require.Len(t, ids(annexa.Select(criterion)), want, "%T %s", criterion, criterion)
+		require.Equal(t, want, annexa.Count(criterion), "%T %s", criterion, criterion)
 	}
 	for c := range annexa.Controls(annexa.ISO27001v2022) {
 		require.NotZero(t, c.Types, c.Ref)
@@ -139,5 +140,63 @@ func TestSelectAgreesWithItsDocumentation(t *testing.T) {
 			criteria[i] = all[random.IntN(len(all))]
 		}
 		require.Equal(t, slowly(criteria), ids(annexa.Select(criteria...)), "%v", criteria)
+		require.Equal(t, len(slowly(criteria)), annexa.Count(criteria...), "%v", criteria)
 	}
+}
+
+// TestViewAgreesWithSelect finds in each group the selection by its value,
+// narrowed by the criteria.
+func TestViewAgreesWithSelect(t *testing.T) {
+	for _, narrow := range [][]annexa.Criterion{nil, {annexa.People}, {annexa.Detective, annexa.Technological}, {annexa.People, annexa.Recover}} {
+		chosen := ids(annexa.Select(narrow...))
+		for _, by := range everyAttribute {
+			view, err := annexa.NewView(by, narrow...)
+			require.NoError(t, err)
+			want := annexa.View{Attribute: by}
+			for _, value := range values(by) {
+				_, word := words(value)
+				group := annexa.ViewGroup{Value: word, Controls: []annexa.ControlRef{}}
+				for c := range annexa.Select(value) {
+					if slices.Contains(chosen, c.Ref.ID[len("A."):]) {
+						group.Controls = append(group.Controls, c.Ref)
+					}
+				}
+				want.Groups = append(want.Groups, group)
+			}
+			want.Controls = len(chosen) // every control has a value of every attribute
+			require.Equal(t, want, view, "%s", by)
+		}
+	}
+}
+
+// values returns the values of an attribute as criteria.
+func values(by annexa.Attribute) []annexa.Criterion {
+	all := annexa.AllAttributes()
+	switch by {
+	case annexa.ByControlType:
+		return criteria(all.Types.All())
+	case annexa.ByProperty:
+		return criteria(all.Properties.All())
+	case annexa.ByConcept:
+		return criteria(all.Concepts.All())
+	case annexa.ByCapability:
+		return criteria(all.Capabilities.All())
+	case annexa.ByDomain:
+		return criteria(all.Domains.All())
+	case annexa.ByTheme:
+		return []annexa.Criterion{annexa.Organizational, annexa.People, annexa.Physical, annexa.Technological}
+	}
+	return nil
+}
+
+func criteria[C annexa.Criterion](values func(func(C) bool)) []annexa.Criterion {
+	var all []annexa.Criterion
+	for v := range values {
+		all = append(all, v)
+	}
+	return all
+}
+
+func TestCountAllocatesNothing(t *testing.T) {
+	require.Zero(t, testing.AllocsPerRun(100, func() { annexa.Count(annexa.Detective, annexa.Technological) }))
 }
