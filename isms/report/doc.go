@@ -23,6 +23,11 @@
 // share a heat map. What cannot be rated here, because the method was not given,
 // is printed as it was recorded.
 //
+// # Controls by attribute
+//
+// [Attributes] needs no records: it writes a view of Annex A, such as the
+// controls by operational capability, as a document.
+//
 // # What the documents leave to others
 //
 // They print the records and what follows from them by counting and comparing
