@@ -234,7 +234,7 @@ func (c *counting) counted(records iter.Seq2[isms.Record, error]) iter.Seq2[isms
 }
 
 func TestOneRecordOfThousandsIsValidatedByItself(t *testing.T) {
-	sys := large(t, 5)
+	sys := ismstest.Large(5)
 	view, err := isms.At(sys, date(t, "2026-11-21"), methods.All())
 	require.NoError(t, err)
 	for _, ref := range []isms.Ref{{Kind: isms.KindRisk, ID: "R-02500"}, {Kind: isms.KindTreatment, ID: "T-02501"}, {Kind: isms.KindEvidence, ID: "E-000007"}} {
