@@ -16,7 +16,7 @@
 // old identifier, and each row that could not be placed has a [Problem].
 //
 //	carried       58 controls have one predecessor: its row, as it stood
-//	merged        24 have two to six: their rows agree
+//	merged        24 have two to four: their rows agree
 //	conflicting   the rows differ in inclusion, status, justification or owner
 //	incomplete    the rows agree, but one or more predecessors have none
 //	absent        there are predecessors, and no row of any
