@@ -52,6 +52,9 @@ func TestMapLaws(t *testing.T) {
 		if inverse := m.Invert().Invert(); len(m) > 0 {
 			require.Equal(t, m, inverse)
 		}
+		for i, p := range m.Invert() {
+			require.Equal(t, crosswalk.Pair{From: m[i].To, To: m[i].From, Relation: m[i].Relation.Inverse(), Source: "test"}, p)
+		}
 		composed := m.Compose(same)
 		require.Equal(t, bare(m), bare(composed))
 		require.ElementsMatch(t, bare(m.Invert()), bare(same.Compose(m.Invert())))
