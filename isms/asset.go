@@ -6,11 +6,11 @@ import "github.com/ismskit/ismskit/risk"
 // valued, one scheme for all properties of a valuation: what consequences are judged by (clause
 // 6.1.2 d 1).
 type ClassificationScheme struct {
-	ID       SchemeID   `json:"id" doc:"required"`
-	Title    string     `json:"title,omitzero"`
-	Formerly []SchemeID `json:"formerly,omitzero"`
-	Scale    risk.Scale `json:"scale,omitzero"`
-	X        Extensions `json:"x,omitzero"`
+	ID       ClassificationSchemeID   `json:"id" doc:"required"`
+	Title    string                   `json:"title,omitzero"`
+	Formerly []ClassificationSchemeID `json:"formerly,omitzero"`
+	Scale    risk.Scale               `json:"scale,omitzero"`
+	X        Extensions               `json:"x,omitzero"`
 }
 
 // Asset is something of value to the organization: a primary asset
@@ -39,13 +39,13 @@ type Asset struct {
 // scheme for confidentiality, integrity, availability and the organization's
 // own properties.
 type Valuation struct {
-	On              Date              `json:"on" doc:"required"`
-	Scheme          SchemeID          `json:"scheme,omitzero"`
-	Confidentiality string            `json:"confidentiality,omitzero"`
-	Integrity       string            `json:"integrity,omitzero"`
-	Availability    string            `json:"availability,omitzero"`
-	Own             map[string]string `json:"own,omitzero"`
-	By              Party             `json:"by,omitzero"`
+	On              Date                   `json:"on" doc:"required"`
+	Scheme          ClassificationSchemeID `json:"scheme,omitzero"`
+	Confidentiality string                 `json:"confidentiality,omitzero"`
+	Integrity       string                 `json:"integrity,omitzero"`
+	Availability    string                 `json:"availability,omitzero"`
+	Own             map[string]string      `json:"own,omitzero"`
+	By              Party                  `json:"by,omitzero"`
 }
 
 // Dependency says that an asset rests on another, and how much of its value

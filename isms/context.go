@@ -44,11 +44,11 @@ type Determination struct {
 // InterestedParty is a person or organization that can affect the ISMS or be
 // affected by it (clause 4.2).
 type InterestedParty struct {
-	ID          InterestedID   `json:"id" doc:"required"`
-	Title       string         `json:"title,omitzero"`
-	Formerly    []InterestedID `json:"formerly,omitzero"`
-	Description string         `json:"description,omitzero"`
-	X           Extensions     `json:"x,omitzero"`
+	ID          InterestedPartyID   `json:"id" doc:"required"`
+	Title       string              `json:"title,omitzero"`
+	Formerly    []InterestedPartyID `json:"formerly,omitzero"`
+	Description string              `json:"description,omitzero"`
+	X           Extensions          `json:"x,omitzero"`
 }
 
 // Known kinds of requirements; an organization may use words of its own.
@@ -62,10 +62,10 @@ const (
 // Requirement is a requirement of an interested party (clause 4.2), or one the
 // organization sets itself.
 type Requirement struct {
-	ID       RequirementID   `json:"id" doc:"required"`
-	Title    string          `json:"title,omitzero"`
-	Formerly []RequirementID `json:"formerly,omitzero"`
-	Party    InterestedID    `json:"party,omitzero"`
+	ID       RequirementID     `json:"id" doc:"required"`
+	Title    string            `json:"title,omitzero"`
+	Formerly []RequirementID   `json:"formerly,omitzero"`
+	Party    InterestedPartyID `json:"party,omitzero"`
 	// Kind is Legal, Regulatory, Contractual, Business or the organization's own word.
 	Kind string `json:"kind,omitzero"`
 	// Citation names the place: "Article 32 GDPR", "MSA § 7.2".

@@ -184,11 +184,11 @@ func TestPhaseAt(t *testing.T) {
 	sys := isms.System{Phases: []isms.Phase{
 		{Is: isms.Certified, Since: date(t, "2026-06-30")},
 		{Is: isms.Preparing, Since: date(t, "2025-01-01")},
-		{Is: isms.Running, Since: date(t, "2025-09-01")},
-		{Is: isms.Running}, // on no day
+		{Is: isms.Operating, Since: date(t, "2025-09-01")},
+		{Is: isms.Operating}, // on no day
 	}}
 	timeline(t, func(at isms.Date) any { return sys.PhaseAt(at) },
-		since{is: isms.PhaseState(0)}, since{"2025-01-01", isms.Preparing}, since{"2025-09-01", isms.Running}, since{"2026-06-30", isms.Certified})
+		since{is: isms.PhaseState(0)}, since{"2025-01-01", isms.Preparing}, since{"2025-09-01", isms.Operating}, since{"2026-06-30", isms.Certified})
 }
 
 func TestCompared(t *testing.T) {

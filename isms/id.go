@@ -13,35 +13,35 @@ import (
 // of its database. An identifier is at most 128 bytes of UTF-8 without control
 // characters, compared byte by byte, unique within its kind and System.
 type (
-	SystemID        string
-	OrganizationID  string
-	UnitID          string
-	SiteID          string
-	BodyID          string
-	PersonID        string
-	RoleID          string
-	IssueID         string
-	DeterminationID string
-	InterestedID    string
-	RequirementID   string
-	ScopeID         string
-	ProcessID       string
-	DocumentID      string
-	MethodID        string
-	SchemeID        string
-	AssetID         string
-	ThreatID        string
-	WeaknessID      string
-	RiskID          string
-	RoundID         string
-	TreatmentID     string
-	ActionID        string
-	PlanID          string
-	AcceptanceID    string
-	ControlID       string
-	EvidenceID      string
-	ObjectiveID     string
-	SupplierID      string
+	SystemID               string
+	OrganizationID         string
+	UnitID                 string
+	SiteID                 string
+	BodyID                 string
+	PersonID               string
+	RoleID                 string
+	IssueID                string
+	DeterminationID        string
+	InterestedPartyID      string
+	RequirementID          string
+	ScopeID                string
+	ProcessID              string
+	DocumentID             string
+	MethodID               string
+	ClassificationSchemeID string
+	AssetID                string
+	ThreatID               string
+	WeaknessID             string
+	RiskID                 string
+	RoundID                string
+	TreatmentID            string
+	ActionID               string
+	PlanID                 string
+	AcceptanceID           string
+	ControlID              string
+	EvidenceID             string
+	ObjectiveID            string
+	SupplierID             string
 )
 
 // maxID is the length of the longest identifier, in bytes.

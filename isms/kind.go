@@ -16,13 +16,13 @@ const (
 	KindRole
 	KindIssue
 	KindDetermination
-	KindInterested
+	KindInterestedParty
 	KindRequirement
 	KindScope
 	KindProcess
 	KindDocument
 	KindMethod
-	KindScheme
+	KindClassificationScheme
 	KindAsset
 	KindThreat
 	KindWeakness

@@ -45,8 +45,7 @@ func slowLinks(v reflect.Value, path string) (links []isms.Link) {
 // kindNamed returns the kind whose word is that of a type of identifiers.
 func kindNamed(word string) isms.Kind {
 	for k := range isms.Kinds() {
-		first, second, _ := strings.Cut(k.String(), "-")
-		if strings.EqualFold(word, first) || strings.EqualFold(word, second) {
+		if strings.EqualFold(word, strings.ReplaceAll(k.String(), "-", "")) {
 			return k
 		}
 	}

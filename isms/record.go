@@ -42,13 +42,13 @@ func (r Person) Ref() Ref               { return Ref{KindPerson, string(r.ID)} }
 func (r Role) Ref() Ref                 { return Ref{KindRole, string(r.ID)} }
 func (r Issue) Ref() Ref                { return Ref{KindIssue, string(r.ID)} }
 func (r Determination) Ref() Ref        { return Ref{KindDetermination, string(r.ID)} }
-func (r InterestedParty) Ref() Ref      { return Ref{KindInterested, string(r.ID)} }
+func (r InterestedParty) Ref() Ref      { return Ref{KindInterestedParty, string(r.ID)} }
 func (r Requirement) Ref() Ref          { return Ref{KindRequirement, string(r.ID)} }
 func (r Scope) Ref() Ref                { return Ref{KindScope, string(r.ID)} }
 func (r Process) Ref() Ref              { return Ref{KindProcess, string(r.ID)} }
 func (r Document) Ref() Ref             { return Ref{KindDocument, string(r.ID)} }
 func (r RiskMethod) Ref() Ref           { return Ref{KindMethod, string(r.ID)} }
-func (r ClassificationScheme) Ref() Ref { return Ref{KindScheme, string(r.ID)} }
+func (r ClassificationScheme) Ref() Ref { return Ref{KindClassificationScheme, string(r.ID)} }
 func (r Asset) Ref() Ref                { return Ref{KindAsset, string(r.ID)} }
 func (r Threat) Ref() Ref               { return Ref{KindThreat, string(r.ID)} }
 func (r Weakness) Ref() Ref             { return Ref{KindWeakness, string(r.ID)} }
@@ -165,13 +165,13 @@ var tables = []table{
 	tableOf(KindRole, "roles", func(s *System) *[]Role { return &s.Roles }),
 	tableOf(KindIssue, "issues", func(s *System) *[]Issue { return &s.Issues }),
 	tableOf(KindDetermination, "determinations", func(s *System) *[]Determination { return &s.Determinations }),
-	tableOf(KindInterested, "interestedParties", func(s *System) *[]InterestedParty { return &s.InterestedParties }),
+	tableOf(KindInterestedParty, "interestedParties", func(s *System) *[]InterestedParty { return &s.InterestedParties }),
 	tableOf(KindRequirement, "requirements", func(s *System) *[]Requirement { return &s.Requirements }),
 	tableOf(KindScope, "scopes", func(s *System) *[]Scope { return &s.Scopes }),
 	tableOf(KindProcess, "processes", func(s *System) *[]Process { return &s.Processes }),
 	tableOf(KindDocument, "documents", func(s *System) *[]Document { return &s.Documents }),
 	tableOf(KindMethod, "methods", func(s *System) *[]RiskMethod { return &s.Methods }),
-	tableOf(KindScheme, "classificationSchemes", func(s *System) *[]ClassificationScheme { return &s.ClassificationSchemes }),
+	tableOf(KindClassificationScheme, "classificationSchemes", func(s *System) *[]ClassificationScheme { return &s.ClassificationSchemes }),
 	tableOf(KindAsset, "assets", func(s *System) *[]Asset { return &s.Assets }),
 	tableOf(KindThreat, "threats", func(s *System) *[]Threat { return &s.Threats }),
 	tableOf(KindWeakness, "weaknesses", func(s *System) *[]Weakness { return &s.Weaknesses }),

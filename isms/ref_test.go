@@ -14,8 +14,8 @@ import (
 func TestParseRef(t *testing.T) {
 	for s, want := range map[string]isms.Ref{
 		"risk/R-001":                      {Kind: isms.KindRisk, ID: "R-001"},
-		"interested-party/bank":           {Kind: isms.KindInterested, ID: "bank"},
-		"classification-scheme/c":         {Kind: isms.KindScheme, ID: "c"},
+		"interested-party/bank":           {Kind: isms.KindInterestedParty, ID: "bank"},
+		"classification-scheme/c":         {Kind: isms.KindClassificationScheme, ID: "c"},
 		"control/A.5.17":                  {Kind: isms.KindControl, ID: "A.5.17"},
 		"asset/a/b//c":                    {Kind: isms.KindAsset, ID: "a/b//c"}, // all that follows the first slash
 		"asset/ ":                         {Kind: isms.KindAsset, ID: " "},

@@ -152,7 +152,7 @@ func (c *checker) asset(a Asset) {
 		if v.Scheme == "" {
 			continue
 		}
-		r, err := c.get(Ref{KindScheme, string(v.Scheme)})
+		r, err := c.get(Ref{KindClassificationScheme, string(v.Scheme)})
 		scheme, ok := r.(ClassificationScheme)
 		if err != nil || !ok {
 			continue // a broken reference, reported where it stands

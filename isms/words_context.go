@@ -98,7 +98,7 @@ type PhaseState uint8
 // The words of PhaseState.
 const (
 	Preparing PhaseState = iota + 1 // preparing
-	Running                         // operating
+	Operating                       // operating
 	Certified                       // certified
 )
 

@@ -70,7 +70,7 @@ func kindOf(t reflect.Type) (isms.Kind, bool) {
 	if !ok || t.Kind() != reflect.String {
 		return 0, false
 	}
-	words := map[string]string{"Interested": "interested-party", "Scheme": "classification-scheme"}
+	words := map[string]string{"InterestedParty": "interested-party", "ClassificationScheme": "classification-scheme"}
 	word := words[name]
 	if word == "" {
 		word = strings.ToLower(name)
