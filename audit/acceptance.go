@@ -57,8 +57,11 @@ func (k *known) standing() []accepted {
 	var list []accepted
 	for _, r := range k.judged {
 		a, ok := k.accepted(r)
+		if !ok {
+			continue
+		}
 		left := k.view.Rate(remaining(r, k.at))
-		if fine, _ := tolerable(left); ok && !fine {
+		if fine, _ := tolerable(left); !fine {
 			list = append(list, accepted{a, r, left})
 		}
 	}
@@ -118,7 +121,7 @@ func (k *known) settled(a accepted) (risk.Rating, *isms.MethodInUse) {
 	named := a.Rating.Method.String()
 	use, ok := k.view.MethodOf(named, a.Decision.On)
 	switch {
-	case named == "" || ok && then.Use != nil && use.Method.Ref() == then.Use.Method.Ref():
+	case named == "" || then.Use != nil && use.Method.Ref() == then.Use.Method.Ref():
 		return a.Rating, then.Use
 	case ok:
 		return a.Rating, &use
@@ -172,7 +175,7 @@ func acceptanceOutgrown(p *Pass) {
 			continue
 		}
 		rating, use := p.settled(a)
-		if use == nil || a.left.Use == nil || a.left.IsZero() || rating.Level == "" {
+		if use == nil || a.left.Use == nil {
 			continue
 		}
 		g.Field = "/rating"

@@ -180,6 +180,13 @@ func TestAcceptanceWithoutCriteria(t *testing.T) {
 	ac3(func(a *isms.Acceptance) { a.Decision.By = role("cto") })(&sys)
 	sys.Methods[0].Versions[0].Authorities = nil
 	require.Equal(t, []string{"criteria-incomplete method/M/versions 1"}, keys(run(t, subject(t, sys, day(today), ""))))
+
+	// nobody is the authority for what is higher
+	of(sys.Risks, "R-3").Assessments[0].Inputs["likelihood"] = "2"
+	ac3(func(a *isms.Acceptance) { a.Rating.Level = "medium" })(&sys)
+	require.Equal(t, []string{
+		"criteria-incomplete method/M/versions 1", "acceptance-without-authority acceptance/AC-3/decision",
+	}, keys(run(t, subject(t, sys, day(today), ""))))
 }
 
 func TestAcceptanceExpired(t *testing.T) {
@@ -213,6 +220,7 @@ func TestAcceptanceExpired(t *testing.T) {
 		{name: "today", change: until(today)},
 		{name: "within a grace of five days", change: until("2026-06-25"), graces: audit.Graces{Renew: 5}},
 		{name: "without a last day", change: ac3(func(a *isms.Acceptance) { a.Until = isms.Date{} })},
+		{name: "accepted twice on a day", change: with(until("2026-06-29"), again("2025-04-01"))},
 		{name: "renewed today", change: with(until("2026-06-29"), again(today))},
 		{name: "within the criteria since today", change: with(until("2026-06-29"), lowered(today))},
 		{name: "closed", change: with(until("2026-06-29"), func(s *isms.System) { of(s.Risks, "R-3").Status = closed(today) })},
@@ -278,6 +286,10 @@ func TestAcceptanceOutgrown(t *testing.T) {
 		{name: "a method that is not known", change: func(s *isms.System) {
 			of(s.Risks, "R-3").Assessments[0] = isms.Assessment{Stage: isms.Current, On: day("2025-03-10"), Method: "acme/grid@1", Rating: risk.Rating{Level: "7"}}
 		}},
+		{name: "a method that is not known, after one that is", change: with(rating(risk.Rating{Level: "high", Method: risk.MethodRef{ID: "M", Version: "1"}}), func(s *isms.System) {
+			r := of(s.Risks, "R-3")
+			r.Assessments = append(r.Assessments, isms.Assessment{Stage: isms.Current, On: day("2026-01-10"), Method: "acme/grid@1", Rating: risk.Rating{Level: "7"}})
+		})},
 		{name: "accepted by a method that is not known", change: rating(risk.Rating{Level: "7", Method: risk.MethodRef{ID: "acme/grid", Version: "1"}})},
 		{name: "accepted before it was rated", change: with(rating(risk.Rating{}), func(s *isms.System) { of(s.Risks, "R-3").Assessments[0].On = day("2025-04-02") })},
 		{name: "not rated", change: func(s *isms.System) {
@@ -321,4 +333,12 @@ func TestAcceptanceOwnerChanged(t *testing.T) {
 		{name: "nobody owned it then", change: with(owners(isms.Tenure{Who: role("ciso"), From: day("2025-04-02")}), accepted(role("ceo")))},
 		{name: "within the criteria by now", change: with(owners(ciso, isms.Tenure{Who: role("cto"), From: day(today)}), lowered(today))},
 	})
+}
+
+// Nobody owns the risk any more: then nobody is the new owner.
+func TestAcceptanceOfUnownedRisk(t *testing.T) {
+	sys := base(t)
+	of(sys.Risks, "R-3").Owners[0].Until = day("2026-06-29")
+	ac3(func(a *isms.Acceptance) { a.Decision.By, a.Decision.For = role("ciso"), role("ceo") })(&sys)
+	require.Equal(t, []string{"risk-unowned risk/R-3/owners"}, keys(run(t, subject(t, sys, day(today), ""))))
 }

@@ -192,6 +192,12 @@ func TestExcludedButOperated(t *testing.T) {
 	})
 }
 
+// Without a reference control there is nothing to decide.
+func TestNothingToCompareWith(t *testing.T) {
+	sys := isms.System{ID: "acme", SchemaVersion: isms.SchemaVersion, ControlSets: []annexa.Set{"acme:1"}}
+	require.NotContains(t, keys(run(t, subject(t, sys, day(today), ""))), "reference-undecided system/applicability")
+}
+
 // A statement that was frozen is held against the records of today.
 func TestFrozenStatement(t *testing.T) {
 	sys := base(t)

@@ -189,12 +189,10 @@ func creditUnfounded(p *Pass) {
 // of the present assessment, and of a residual one that presumes no treatment
 // and so speaks of today as well.
 func (k *known) reliedOn(r isms.Risk) []isms.ControlID {
-	var ids []isms.ControlID
-	if a, ok := r.AssessmentAt(isms.Current, k.at); ok {
-		ids = append(ids, a.Relies...)
+	now, _ := r.AssessmentAt(isms.Current, k.at)
+	left, _ := r.AssessmentAt(isms.Residual, k.at)
+	if len(left.Presumes) == 0 {
+		return slices.Concat(now.Relies, left.Relies)
 	}
-	if a, ok := r.AssessmentAt(isms.Residual, k.at); ok && len(a.Presumes) == 0 {
-		ids = append(ids, a.Relies...)
-	}
-	return ids
+	return now.Relies
 }

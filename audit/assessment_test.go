@@ -72,6 +72,15 @@ func TestCriteriaIncomplete(t *testing.T) {
 		{name: "no criteria, of a method that is not known", change: func(s *isms.System) {
 			v(s).Published, v(s).Criteria = "acme/grid@1", risk.Criteria{}
 		}, fires: key},
+		{name: "no criteria from today", change: func(s *isms.System) {
+			s.Methods[0].Versions = append(s.Methods[0].Versions, isms.MethodVersion{Number: "2", From: day(today), Published: "iso27005/qualitative@2022"})
+		}, fires: []string{"criteria-incomplete method/M/versions 2"}},
+		{name: "the first version, of today, without a criterion", change: func(s *isms.System) {
+			s.Methods = append(s.Methods, isms.RiskMethod{ID: "N", Versions: []isms.MethodVersion{{
+				Number: "1", From: day(today), Published: "iso27005/qualitative@2022",
+				Criteria: risk.Criteria{Levels: []risk.LevelCriterion{{Level: "low", Acceptable: true, Authority: risk.OwnerAuthority}}},
+			}}})
+		}, fires: []string{"criteria-incomplete method/N/versions 1"}},
 		{name: "a level without criterion", change: func(s *isms.System) { v(s).Criteria.Levels = v(s).Criteria.Levels[1:] }, fires: key},
 		{name: "two levels without criterion", change: func(s *isms.System) { v(s).Criteria.Levels = v(s).Criteria.Levels[2:] }, fires: []string{
 			"criteria-incomplete method/M/versions 1",
@@ -151,6 +160,9 @@ func TestRatingNotReproducible(t *testing.T) {
 		}, fires: key},
 		{name: "set by hand by nobody", change: override(isms.Decision{On: day("2025-03-10"), Reason: "No such site."}), fires: key},
 		{name: "set by hand without a reason", change: override(isms.Decision{By: role("cto"), On: day("2025-03-10")}), fires: key},
+		{name: "another level, and a decision without a level", change: with(rating(risk.Rating{Level: "very-low"}), func(s *isms.System) {
+			current(s).Override.Decision = isms.Decision{By: role("cto"), On: day("2025-03-10"), Reason: "No such site."}
+		}), fires: key},
 		{name: "set by hand tomorrow", change: override(isms.Decision{By: role("cto"), On: day("2026-07-01"), Reason: "No such site."}), fires: key},
 		{name: "the inherent rating", change: func(s *isms.System) {
 			r := of(s.Risks, "R-2")
@@ -217,6 +229,10 @@ func TestRiskUnowned(t *testing.T) {
 		{name: "the whole is of another scope", change: with(owners(), scopes, part(isms.OwnLevel), func(s *isms.System) {
 			of(s.Risks, "R-2").Scopes, of(s.Risks, "R-2").Owners = []isms.ScopeID{"other"}, nil
 		}), scope: "S", fires: key},
+		{
+			name: "a whole that is rated as such", change: with(r9(func(*isms.Risk) {}), part(isms.OwnLevel), func(s *isms.System) { of(s.Risks, "R-2").Owners = nil }),
+			fires: []string{"risk-unowned risk/R-2/owners"},
+		},
 		{name: "a whole without open parts", change: with(owners(), func(s *isms.System) { of(s.Risks, "R-9").Combine = isms.HighestPart }), fires: key},
 
 		{name: "until today", change: owners(isms.Tenure{Who: role("cto"), Until: day(today)})},
@@ -241,6 +257,9 @@ func TestRiskWithoutProperty(t *testing.T) {
 	try(t, "risk-without-property", []tc{
 		{name: "none", change: consequences(), fires: key},
 		{name: "a category alone", change: consequences(isms.Consequence{Category: "financial"}), fires: key},
+		{name: "assessed at the inherent stage today", change: with(consequences(), func(s *isms.System) {
+			of(s.Risks, "R-9").Assessments = []isms.Assessment{rated(isms.Inherent, today, "3")}
+		}), fires: key},
 		{name: "nor has the whole", change: with(consequences(), part(isms.HighestPart), func(s *isms.System) { of(s.Risks, "R-2").Consequences = nil }), fires: key},
 
 		{name: "one of two", change: consequences(isms.Consequence{Category: "financial"}, isms.Consequence{Property: isms.Confidentiality})},
@@ -291,6 +310,9 @@ func TestRiskUnassessed(t *testing.T) {
 		{name: "by a method that is not known", change: since("2025-03-01", isms.Assessment{Stage: isms.Current, On: day("2025-03-01"), Method: "acme/grid@1", Rating: risk.Rating{Level: "7"}})},
 		{name: "a part of a whole rated as such", change: with(since("2025-03-01"), part(isms.OwnLevel))},
 		{name: "a whole rated by its parts", change: with(r9(func(*isms.Risk) {}), part(isms.HighestPart), func(s *isms.System) { of(s.Risks, "R-2").Assessments = nil })},
+		{name: "a part of a part of a whole rated as such", change: with(since("2025-03-01"), part(isms.HighestPart), func(s *isms.System) {
+			of(s.Risks, "R-2").PartOf = "R-1"
+		})},
 		{name: "closed", change: with(since("2025-03-01"), func(s *isms.System) { of(s.Risks, "R-9").Status = closed(today) })},
 	})
 }
@@ -314,6 +336,17 @@ func TestCreditUnfounded(t *testing.T) {
 	try(t, "credit-unfounded", []tc{
 		{name: "partial since today", change: with(planned, state(isms.Partial, today)), fires: key},
 		{name: "planned", change: with(planned, state(isms.Planned, today)), fires: key},
+		{name: "implemented again from tomorrow", change: with(planned, state(isms.Planned, today), state(isms.Implemented, "2026-07-01")), fires: key},
+		{name: "counted on since today", change: func(s *isms.System) {
+			again := rated(isms.Current, today, "2")
+			again.Relies = []isms.ControlID{"C-2"}
+			of(s.Risks, "R-2").Assessments = append(of(s.Risks, "R-2").Assessments, again)
+		}, fires: []string{"credit-unfounded control/C-2/states"}},
+		{name: "counted on since today by a residual rating that presumes nothing", change: func(s *isms.System) {
+			again := rated(isms.Residual, today, "2")
+			again.Relies = []isms.ControlID{"C-2"}
+			of(s.Risks, "R-2").Assessments = append(of(s.Risks, "R-2").Assessments, again)
+		}, fires: []string{"credit-unfounded control/C-2/states"}},
 		{name: "ineffective since today", change: test(ineffective), fires: tested},
 		{name: "several risks and a part count on it", change: with(test(ineffective), func(s *isms.System) {
 			of(s.Risks, "R-2").Assessments[0].Relies = []isms.ControlID{"C-1", "C-1"}
@@ -336,6 +369,11 @@ func TestCreditUnfounded(t *testing.T) {
 		{name: "ineffective, and nobody counts on it", change: with(test(ineffective), func(s *isms.System) {
 			of(s.Risks, "R-1").Assessments[0].Relies = nil
 		})},
+		{name: "counted on by a residual rating of tomorrow", change: func(s *isms.System) {
+			again := rated(isms.Residual, "2026-07-01", "2")
+			again.Relies = []isms.ControlID{"C-2"}
+			of(s.Risks, "R-2").Assessments = append(of(s.Risks, "R-2").Assessments, again)
+		}},
 		{name: "relied on by an earlier assessment", change: with(test(ineffective), func(s *isms.System) {
 			r := of(s.Risks, "R-1")
 			again := r.Assessments[0]

@@ -22,11 +22,12 @@ func climateUndetermined(p *Pass) {
 	where := Gap{Record: isms.SystemRef, Field: "/determinations", Message: "Whether climate change is a relevant issue has not been determined."}
 	for _, d := range p.sys.Determinations {
 		switch {
-		case d.Topic != isms.ClimateChange || d.Decision.On.After(p.at):
+		case d.Topic != isms.ClimateChange:
+		case d.Outcome != 0 && d.Decision.InForce(p.at):
+			return
+		case d.Decision.On.After(p.at):
 		case d.Outcome == 0:
 			where.Record, where.Field = d.Ref(), "/outcome"
-		case d.Decision.InForce(p.at):
-			return
 		default:
 			where.Record, where.Field = d.Ref(), "/decision"
 			where.Message = "Whether climate change is a relevant issue has an answer, but not who gave it, and on which day."
@@ -98,12 +99,9 @@ func requirementUnserved(p *Pass) {
 // is not retired, a document that is not withdrawn, a process.
 func (k *known) anyStands(refs []isms.Ref) bool {
 	for _, ref := range refs {
-		c, isControl := isms.Find[isms.Control](k.view, ref)
-		d, isDocument := isms.Find[isms.Document](k.view, ref)
-		switch {
-		case isControl && c.StateAt(k.at) == isms.Retired:
-		case isDocument && d.StateAt(k.at) == isms.Withdrawn:
-		default:
+		c, _ := isms.Find[isms.Control](k.view, ref) // without one, a Control of no state
+		d, _ := isms.Find[isms.Document](k.view, ref)
+		if c.StateAt(k.at) != isms.Retired && d.StateAt(k.at) != isms.Withdrawn {
 			return true
 		}
 	}

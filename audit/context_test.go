@@ -19,6 +19,12 @@ func TestClimateUndetermined(t *testing.T) {
 		{name: "no outcome", change: func(s *isms.System) {
 			s.Determinations[0].Outcome = 0
 		}, fires: []string{"climate-undetermined determination/D-1/outcome"}},
+		{name: "no outcome, asked today", change: func(s *isms.System) {
+			s.Determinations[0].Outcome, s.Determinations[0].Decision.On = 0, day(today)
+		}, fires: []string{"climate-undetermined determination/D-1/outcome"}},
+		{name: "no outcome, to be asked tomorrow", change: func(s *isms.System) {
+			s.Determinations[0].Outcome, s.Determinations[0].Decision.On = 0, day("2026-07-01")
+		}, fires: []string{"climate-undetermined system/determinations"}},
 		{name: "an outcome that nobody decided", change: func(s *isms.System) {
 			s.Determinations[0].Decision = isms.Decision{}
 		}, fires: []string{"climate-undetermined determination/D-1/decision"}},

@@ -89,7 +89,8 @@ func TestTop(t *testing.T) {
 
 func TestReport(t *testing.T) {
 	s := subject(t, base(t), day(today), "")
-	r1, r3 := isms.Ref{Kind: isms.KindRisk, ID: "R-1"}, isms.Ref{Kind: isms.KindRisk, ID: "R-3"}
+	risk := func(id string) isms.Ref { return isms.Ref{Kind: isms.KindRisk, ID: id} }
+	r1, r2, r3 := risk("R-1"), risk("R-2"), risk("R-3")
 	clause := annexa.ClauseRef{Standard: "iso27001", Edition: "2022", Number: "8.2"}
 	check := audit.Check{
 		Code: "acme/own", Clause: clause, Title: "Own", Severity: audit.Weak, Doc: "# Own\n\n## What to do\n\nDo\nit.\n",
@@ -99,7 +100,7 @@ func TestReport(t *testing.T) {
 				Record: r1, Code: "b", Title: "c", Clause: annexa.ClauseRef{Standard: "x", Edition: "1", Number: "2"}, Severity: audit.Note, Message: "full",
 				Remedy: "d", Records: []isms.Ref{r3, r1, r3}, Due: day("2026-06-01"), DaysOverdue: 3, Field: "/z", Worst: audit.Worst{Risk: "R-2", Level: "e", Rank: 1, Of: 2},
 			})
-			p.Report(audit.Gap{Record: isms.SystemRef, Message: "first", Records: []isms.Ref{r1, r3, {Kind: isms.KindRisk, ID: "none"}, {Kind: isms.KindControl, ID: "R-3"}}, Due: day("2026-06-01")})
+			p.Report(audit.Gap{Record: isms.SystemRef, Message: "first", Records: []isms.Ref{r1, r2, {Kind: isms.KindRisk, ID: "none"}, {Kind: isms.KindControl, ID: "R-3"}}, Due: day("2026-06-01")})
 		},
 	}
 	gaps, err := audit.Run(t.Context(), s, []audit.Check{check})
@@ -107,8 +108,8 @@ func TestReport(t *testing.T) {
 	require.Equal(t, []audit.Gap{
 		{
 			Code: "acme/own", Title: "Own", Clause: clause, Severity: audit.Weak, Record: isms.SystemRef, Message: "first", Remedy: "Do it.",
-			Records: []isms.Ref{r1, r3, {Kind: isms.KindRisk, ID: "none"}, {Kind: isms.KindControl, ID: "R-3"}}, Due: day("2026-06-01"), DaysOverdue: 29,
-			Worst: audit.Worst{Risk: "R-3", Level: "high", Rank: 4, Of: 5},
+			Records: []isms.Ref{r1, r2, {Kind: isms.KindRisk, ID: "none"}, {Kind: isms.KindControl, ID: "R-3"}}, Due: day("2026-06-01"), DaysOverdue: 29,
+			Worst: audit.Worst{Risk: "R-1", Level: "medium", Rank: 3, Of: 5},
 		},
 		{
 			Code: "acme/own", Title: "Own", Clause: clause, Severity: audit.Weak, Record: r1, Name: "Loss of the database", Message: "bare", Remedy: "Do it.",

@@ -90,8 +90,8 @@ func (k *known) supported(c isms.Control) bool {
 // on stands for the provider's part of a control.
 func (k *known) assured(c isms.Control) bool {
 	for _, ref := range c.Provision.Assurance {
-		d, isDocument := isms.Find[isms.Document](k.view, ref)
-		if _, approved := d.VersionAt(k.at); isDocument && approved {
+		d, _ := isms.Find[isms.Document](k.view, ref) // without one, a Document of no version
+		if _, approved := d.VersionAt(k.at); approved {
 			return true
 		}
 		e, isEvidence := isms.Find[isms.Evidence](k.view, ref)
@@ -107,8 +107,8 @@ func (k *known) assured(c isms.Control) bool {
 func (k *known) lapsed(c isms.Control) isms.Date {
 	var last isms.Date
 	for _, e := range k.view.EvidenceOf(c.ID) {
-		if until := e.ReliedUntilFor(c.Cadence); until.After(last) && e.Supports(c.Cadence, until) {
-			last = until
+		if until := e.ReliedUntilFor(c.Cadence); e.Supports(c.Cadence, until) {
+			last = later(last, until)
 		}
 	}
 	return last
@@ -160,10 +160,11 @@ func (p *Pass) reportUnplanned(g Gap) {
 }
 
 // ahead reports whether an action serves a record that is neither done nor
-// past its due day; else missed is the latest day that has passed.
+// past its due day, as one without a day is; else missed is the latest day
+// that has passed.
 func (p *Pass) ahead(ref isms.Ref) (stands bool, missed isms.Date) {
 	for _, a := range p.view.ActionsFor(ref) {
-		if a.DoneAt(p.at) || a.Due.IsZero() {
+		if a.DoneAt(p.at) {
 			continue
 		}
 		if _, past := overdue(a.Due, p.Graces.action(), p.at); !past {
@@ -174,6 +175,7 @@ func (p *Pass) ahead(ref isms.Ref) (stands bool, missed isms.Date) {
 	return false, missed
 }
 
+// later returns the later of two days.
 func later(a, b isms.Date) isms.Date {
 	if b.After(a) {
 		return b

@@ -60,6 +60,22 @@ func TestImplementedButUnsupported(t *testing.T) {
 		{name: "lapsed within the grace of the control", change: with(evidence(func(e *isms.Evidence) { e.ReliedUntil = day("2026-02-01") }), since("2026-01-01")), fires: key},
 		{name: "refuting", change: evidence(func(e *isms.Evidence) { e.Outcome = isms.Refutes }), fires: key},
 		{name: "refuting, within the grace", change: with(since("2026-06-01"), evidence(func(e *isms.Evidence) { e.Outcome = isms.Refutes })), fires: key},
+		{name: "refuting, relied on until today", change: with(since("2026-06-01"), evidence(func(e *isms.Evidence) { e.Outcome, e.ReliedUntil = isms.Refutes, day(today) })), fires: key},
+		{name: "refuting on the day on which it was implemented", change: with(since(today), evidence(func(e *isms.Evidence) { e.Outcome, e.CollectedOn = isms.Refutes, day(today) }), func(s *isms.System) {
+			of(s.Risks, "R-1").Assessments[0].Relies = nil
+		}), fires: key},
+		{name: "two pieces that lapsed on neighboring days", change: with(evidence(func(e *isms.Evidence) { e.ReliedUntil = day("2026-06-27") }), func(s *isms.System) {
+			next := *e1(s)
+			next.ID, next.ReliedUntil = "E-9", day("2026-06-28")
+			s.Evidence = append(s.Evidence, next)
+		}), fires: key},
+		{name: "of a test today, collected tomorrow", change: with(only(today), evidence(func(e *isms.Evidence) { e.CollectedOn = day("2026-07-01") })), fires: key},
+		{name: "inherited, on a report of tomorrow", change: with(provided(isms.Provision{Is: isms.Inherited, Assurance: report}), reported(func(e *isms.Evidence) {
+			e.CollectedOn = day("2026-07-01")
+		})), fires: key},
+		{name: "inherited, on a contract of tomorrow", change: with(provided(isms.Provision{Is: isms.Inherited, Assurance: contract}), func(s *isms.System) {
+			of(s.Documents, "DOC-2").Versions[0].Approval.On = day("2026-07-01")
+		}), fires: key},
 		{name: "refuting, no longer relied on", change: evidence(func(e *isms.Evidence) { e.Outcome, e.ReliedUntil = isms.Refutes, day("2026-06-29") }), fires: key},
 		{name: "inconclusive", change: evidence(func(e *isms.Evidence) { e.Outcome = isms.Inconclusive }), fires: key},
 		{name: "superseded by what refutes", change: func(s *isms.System) {
@@ -84,9 +100,9 @@ func TestImplementedButUnsupported(t *testing.T) {
 			s.Controls = append(s.Controls, isms.Control{ID: "C-9", States: []isms.ControlFact{{Is: isms.Implemented, Since: day("2025-03-01")}}})
 			of(s.Treatments, "T-1").Controls = append(of(s.Treatments, "T-1").Controls, isms.ChosenControl{Own: "C-9"})
 		}, fires: []string{"implemented-but-unsupported control/C-9"}},
-		{name: "realizing what is included and what is not", change: func(s *isms.System) {
+		{name: "realizing what is included and what is not compared with", change: func(s *isms.System) {
 			s.Evidence = s.Evidence[:1]
-			of(s.Controls, "C-3").Realizes = append(of(s.Controls, "C-3").Realizes, isms.Realization{Control: a("A.8.16")})
+			of(s.Controls, "C-3").Realizes = append(of(s.Controls, "C-3").Realizes, isms.Realization{Control: a("acme:1/X-7")})
 		}, fires: []string{"implemented-but-unsupported control/C-3"}},
 
 		{name: "inconclusive, within the grace", change: with(since("2026-06-01"), evidence(func(e *isms.Evidence) { e.Outcome = isms.Inconclusive }))},
@@ -95,6 +111,7 @@ func TestImplementedButUnsupported(t *testing.T) {
 			again.ID, again.Outcome = "E-9", isms.Refutes
 			s.Evidence = append(s.Evidence, again)
 		}},
+		{name: "refuting from tomorrow, within the grace", change: with(since("2026-06-01"), evidence(func(e *isms.Evidence) { e.Outcome, e.CollectedOn = isms.Refutes, day("2026-07-01") }))},
 		{name: "implemented 90 days ago", change: with(none, since("2026-04-01"))},
 		{name: "implemented again 90 days ago", change: with(none, func(s *isms.System) {
 			c1(s).States = append(c1(s).States, isms.ControlFact{Is: isms.Partial, Since: day("2026-01-01")}, isms.ControlFact{Is: isms.Implemented, Since: day("2026-04-01")})
@@ -107,6 +124,9 @@ func TestImplementedButUnsupported(t *testing.T) {
 		{name: "of a test today", change: only(today)},
 		{name: "of the second of two tests", change: with(only("2026-01-10"), func(s *isms.System) {
 			c1(s).Tests = append([]isms.ControlTest{{On: day("2026-01-09"), Result: isms.Effective}}, c1(s).Tests...)
+		})},
+		{name: "inherited, with a contract of today", change: with(provided(isms.Provision{Is: isms.Inherited, Assurance: contract}), func(s *isms.System) {
+			of(s.Documents, "DOC-2").Versions[0].Approval.On = day(today)
 		})},
 		{name: "inherited, with a contract", change: provided(isms.Provision{Is: isms.Inherited, Assurance: contract})},
 		{name: "inherited, with a report", change: with(provided(isms.Provision{Is: isms.Inherited, Assurance: report}), reported(func(*isms.Evidence) {}))},

@@ -66,11 +66,8 @@ func (k *known) controls(s soa.Statement) []isms.Control {
 		if !c.In(k.scope.ID) || c.StateAt(k.at) == isms.Retired {
 			continue
 		}
-		counts := len(k.drivers.Own[c.ID]) > 0
-		for _, r := range c.References() {
-			counts = counts || is[r.Control]
-		}
-		if counts {
+		necessary := func(r isms.Realization) bool { return is[r.Control] }
+		if len(k.drivers.Own[c.ID]) > 0 || slices.ContainsFunc(c.References(), necessary) {
 			list = append(list, c)
 		}
 	}
@@ -128,10 +125,10 @@ func runSince[T any](facts []T, at isms.Date, on func(T) isms.Date, wanted func(
 func (k *known) worst(refs []isms.Ref) Worst {
 	var high Worst
 	for _, ref := range refs {
-		r, ok := k.view.Risk(isms.RiskID(ref.ID))
-		if ref.Kind != isms.KindRisk || !ok {
+		if ref.Kind != isms.KindRisk {
 			continue
 		}
+		r, _ := k.view.Risk(isms.RiskID(ref.ID))
 		rated := k.view.RateRisk(r, isms.Current)
 		if rated.IsZero() {
 			a, _ := present(r, k.at)

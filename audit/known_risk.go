@@ -87,7 +87,7 @@ func (k *known) identified(r isms.Risk) isms.Date {
 // off from: the current one, else the inherent one.
 func before(r isms.Risk, day isms.Date) (isms.Assessment, bool) {
 	for _, stage := range []isms.Stage{isms.Current, isms.Inherent} {
-		if a, ok := r.AssessmentAt(stage, day); ok && says(a) {
+		if a, _ := r.AssessmentAt(stage, day); says(a) {
 			return a, true
 		}
 	}

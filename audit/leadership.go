@@ -67,8 +67,8 @@ func (k *known) duties(who isms.Party) []isms.Ref {
 func lastHeld(r isms.Role, at isms.Date) isms.Date {
 	var last isms.Date
 	for _, t := range r.Holders {
-		if t.Until.Before(at) && t.Until.After(last) {
-			last = t.Until
+		if t.Until.Before(at) {
+			last = later(last, t.Until)
 		}
 	}
 	return last

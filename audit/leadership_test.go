@@ -51,6 +51,18 @@ func TestAuthorityVacant(t *testing.T) {
 	}
 	vacantAuditor := []string{"authority-vacant role/auditor/holders"}
 	ended := []isms.Tenure{{Who: person("bob"), Until: day("2026-01-31")}, {Who: person("ada"), Until: day("2025-12-31")}}
+	// owns adds an owner of R-2.
+	owns := func(by isms.Tenure) func(*isms.System) {
+		return func(s *isms.System) { of(s.Risks, "R-2").Owners = append(of(s.Risks, "R-2").Owners, by) }
+	}
+	// leaves adds a version of the method that leaves high risks to the auditor.
+	leaves := func(number, from string) func(*isms.System) {
+		return func(s *isms.System) {
+			v := s.Methods[0].Versions[0]
+			v.Number, v.From, v.Authorities = number, day(from), []isms.Authority{{Word: "management", Holder: role("auditor")}}
+			s.Methods[0].Versions = append(s.Methods[0].Versions, v)
+		}
+	}
 	try(t, "authority-vacant", []tc{
 		{name: "no roles", change: func(s *isms.System) {
 			s.Roles = nil
@@ -87,6 +99,19 @@ func TestAuthorityVacant(t *testing.T) {
 		{name: "never held, with authorities", change: auditor(isms.Role{Authorities: []string{"sees all records"}}), fires: vacantAuditor},
 		{name: "held by several, the last since January", change: auditor(isms.Role{Authorities: []string{"sees all records"}, Holders: ended}), fires: vacantAuditor},
 
+		{name: "the successor has a term from tomorrow", change: func(s *isms.System) {
+			holder(s, "ciso").Until = day("2026-06-29")
+			of(s.Roles, "ciso").Holders = append(of(s.Roles, "ciso").Holders, isms.Tenure{Who: person("bob"), From: day("2026-07-01"), Until: day("2026-12-31")})
+		}, fires: ciso},
+		{name: "held by two, one after the other", change: auditor(isms.Role{Authorities: []string{"sees all records"}, Holders: []isms.Tenure{
+			{Who: person("bob"), Until: day("2026-01-31")}, {Who: person("ada"), Until: day("2026-02-01")},
+		}}), fires: vacantAuditor},
+		{name: "given up, and an owner from today", change: with(auditor(isms.Role{}), owns(isms.Tenure{Who: role("auditor"), From: day(today)})), fires: vacantAuditor},
+		{name: "given up, and an owner until today", change: with(auditor(isms.Role{}), owns(isms.Tenure{Who: role("auditor"), From: day("2026-01-01"), Until: day(today)})), fires: vacantAuditor},
+		{name: "given up, and an authority from today", change: with(auditor(isms.Role{}), leaves("2", today)), fires: vacantAuditor},
+
+		{name: "given up, an owner until yesterday", change: with(auditor(isms.Role{}), owns(isms.Tenure{Who: role("auditor"), From: day("2026-01-01"), Until: day("2026-06-29")}))},
+		{name: "given up, an authority from tomorrow", change: with(auditor(isms.Role{}), leaves("2", "2026-07-01"))},
 		{name: "the holder leaves today", change: func(s *isms.System) { holder(s, "ciso").Until = day(today) }},
 		{name: "the successor begins today", change: func(s *isms.System) {
 			holder(s, "ciso").Until = day("2026-06-29")

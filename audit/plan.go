@@ -85,10 +85,10 @@ func (p *Pass) versions(plan isms.TreatmentPlan) []isms.PlanVersion {
 	if !ok || plan.Scope != "" && plan.Scope != p.scope.ID {
 		return nil
 	}
-	before, ok := plan.VersionAt(v.On.AddDays(-1))
-	if !ok || p.late(v.On) {
+	if p.late(v.On) {
 		return []isms.PlanVersion{v}
 	}
+	before, _ := plan.VersionAt(v.On.AddDays(-1)) // without one, a version that lists nothing
 	return []isms.PlanVersion{v, before}
 }
 

@@ -61,6 +61,9 @@ func TestPlanUnapproved(t *testing.T) {
 		{name: "by the risk's owner until the day before", change: with(by(role("ciso")), owner(
 			isms.Tenure{Who: role("ciso"), Until: day("2025-03-31")}, isms.Tenure{Who: role("cto"), From: day("2025-04-01")},
 		)), fires: cto},
+		{name: "not approved, and another owner since today", change: with(unapproved, owner(
+			isms.Tenure{Who: role("cto"), Until: day("2026-06-29")}, isms.Tenure{Who: role("ciso"), From: day(today)},
+		)), fires: []string{"plan-unapproved plan/PLAN/versions role/ciso"}},
 		{name: "two risks of one owner, by two treatments", change: with(unapproved, r9(func(*isms.Risk) {}), treats(isms.Treatment{
 			Option: isms.Avoid, Risks: []isms.RiskID{"R-1", "R-9"},
 		})), fires: cto},
@@ -100,6 +103,15 @@ func TestPlanUnapproved(t *testing.T) {
 		))},
 		{name: "by today's owner, before being the owner", change: owner(isms.Tenure{Who: role("cto"), From: day("2026-01-01")}, isms.Tenure{Who: role("ciso"), Until: day("2025-12-31")})},
 		{name: "version 2 may still be approved", change: next("2026-05-31")},
+		{name: "version 2 drops it, and may still be approved; version 1 is of the day before", change: with(next("2026-06-15"), func(s *isms.System) {
+			plan(s).Versions[1].Treatments = nil
+			plan(s).Versions[0].On = day("2026-06-14")
+		})},
+		{name: "the first version is of today", change: with(unapproved, func(s *isms.System) { plan(s).Versions[0].On = day(today) })},
+		{name: "by the owner from today, before being the owner", change: owner(isms.Tenure{Who: role("ciso"), Until: day("2026-06-29")}, isms.Tenure{Who: role("cto"), From: day(today)})},
+		{name: "by the owner until today, before being the owner", change: owner(
+			isms.Tenure{Who: role("ciso"), Until: day("2025-12-31")}, isms.Tenure{Who: role("cto"), From: day("2026-01-01"), Until: day(today)}, isms.Tenure{Who: role("ciso"), From: day("2026-07-01")},
+		)},
 		{name: "version 2 within a grace of five days", change: next("2026-06-25"), graces: audit.Graces{Approve: 5}},
 		{name: "version 2 comes tomorrow", change: next("2026-07-01")},
 		{name: "the first version may still be approved", change: with(unapproved, func(s *isms.System) { plan(s).Versions[0].On = day("2026-05-31") })},

@@ -51,7 +51,7 @@ func optionFault(t isms.Treatment) (field, message string) {
 func (k *known) openOf(t isms.Treatment) []isms.Ref {
 	var refs []isms.Ref
 	for _, id := range t.Risks {
-		if r, ok := k.view.Risk(id); ok && k.stands(r) {
+		if r, _ := k.view.Risk(id); k.stands(r) {
 			refs = append(refs, r.Ref())
 		}
 	}
@@ -71,8 +71,8 @@ func residualUnexplained(p *Pass) {
 			continue
 		}
 		now, _ := before(r, p.at)
-		order, comparable := compare(p.view.Rate(left), p.view.Rate(now))
-		if !comparable || order >= 0 || p.explains(r, now, left) {
+		order, _ := compare(p.view.Rate(left), p.view.Rate(now)) // 0 where they cannot be compared
+		if order >= 0 || p.explains(r, now, left) {
 			continue
 		}
 		g := Gap{Record: r.Ref(), Field: "/assessments"}

@@ -68,6 +68,7 @@ func TestRiskUntreated(t *testing.T) {
 			name: "at the current stage, within the criteria by a residual one", change: assessed(rated(isms.Current, long, "3"), rated(isms.Inherent, long, "4"), inPlace(rated(isms.Residual, long, "2"))),
 			fires: []string{key[0], "residual-unexplained risk/R-9/assessments"},
 		},
+		{name: "at the inherent stage, low at the current one from tomorrow", change: assessed(rated(isms.Inherent, long, "3"), rated(isms.Current, "2026-07-01", "2")), fires: key},
 		{name: "at the current stage, not at the inherent one", change: assessed(rated(isms.Inherent, long, "1"), rated(isms.Current, long, "3")), fires: key},
 		{name: "the residual level presumes what there is not", change: assessed(rated(isms.Current, long, "3"), rated(isms.Residual, long, "3")), fires: key},
 		{name: "beyond a grace of five days", change: assessed(rated(isms.Current, "2026-06-24", "3")), graces: audit.Graces{Treat: 5}, fires: key},
@@ -85,6 +86,7 @@ func TestRiskUntreated(t *testing.T) {
 		{name: "low", change: assessed(rated(isms.Current, long, "2"))},
 		{name: "low by the controls in place, from an inherent level above", change: assessed(rated(isms.Inherent, long, "4"), inPlace(rated(isms.Residual, long, "2")))},
 		{name: "low by now, from an inherent level above", change: assessed(rated(isms.Inherent, long, "4"), rated(isms.Current, long, "2"))},
+		{name: "low since today, from an inherent level above", change: assessed(rated(isms.Inherent, long, "4"), rated(isms.Current, today, "2"))},
 		{name: "low since today", change: assessed(rated(isms.Current, long, "4"), rated(isms.Current, today, "2"))},
 		{name: "medium from tomorrow", change: assessed(rated(isms.Current, long, "2"), rated(isms.Current, "2026-07-01", "3"))},
 		{name: "accepted today", change: with(medium, accepts(today))},
@@ -172,6 +174,12 @@ func TestResidualUnexplained(t *testing.T) {
 	modify := isms.Treatment{Option: isms.Modify}
 	try(t, "residual-unexplained", []tc{
 		{name: "nothing presumed", change: falls(), fires: key},
+		{name: "said today", change: assessed(rated(isms.Current, long, "2"), func() isms.Assessment {
+			a := veryLow(left("1"))
+			a.On = day(today)
+			return a
+		}()), fires: key},
+		{name: "said before it rose today", change: assessed(rated(isms.Current, today, "3"), left("2")), fires: key},
 		{name: "the treatment presumed retains", change: with(falls("T-9"), treats(isms.Treatment{Option: isms.Retain})), fires: key},
 		{name: "it has no option", change: with(falls("T-9"), treats(isms.Treatment{})), fires: []string{key[0], "option-empty treatment/T-9/option"}},
 		{name: "it is of another risk", change: with(falls("T-9"), treats(isms.Treatment{Option: isms.Avoid, Risks: []isms.RiskID{"R-2"}})), fires: key},
