@@ -132,7 +132,6 @@ func TestAddDays(t *testing.T) {
 		{"2026-11-21", math.MaxInt32, ""},
 		{"2026-11-21", math.MaxInt, ""},
 		{"2026-11-21", math.MinInt, ""},
-		{"2026-11-21", 1 << 62, ""},
 	} {
 		require.Equal(t, c.want, date(t, c.from).AddDays(c.n).String(), "%s and %d days", c.from, c.n)
 	}
