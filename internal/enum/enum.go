@@ -25,7 +25,7 @@ func (w Words) Marshal(what string, v uint8) ([]byte, error) {
 func (w Words) Unmarshal(what string, text []byte) (uint8, error) {
 	for i, word := range w {
 		if word == string(text) {
-			return uint8(i), nil //nolint:gosec // an enumeration has fewer than 256 words
+			return uint8(i), nil
 		}
 	}
 	var hint string
@@ -65,7 +65,7 @@ func Nearest(word string, words []string) (string, bool) {
 	return best, best != ""
 }
 
-// distance counts the edits (insert, delete, replace, swap of neighbours) that
+// distance counts the edits (insert, delete, replace, swap of neighbors) that
 // turn a into b.
 func distance(a, b string) int {
 	s, t := []rune(a), []rune(b)
