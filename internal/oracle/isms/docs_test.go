@@ -7,11 +7,10 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/stretchr/testify/require"
-
 	"github.com/ismskit/ismskit/isms"
 	"github.com/ismskit/ismskit/isms/yaml"
 	"github.com/ismskit/ismskit/risk/methods"
+	"github.com/stretchr/testify/require"
 )
 
 // whole makes a document of the members that the page shows.

@@ -5,19 +5,20 @@ package isms_test
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/stretchr/testify/require"
-
-	"github.com/ismskit/ismskit/internal/oracle/schema"
 	"github.com/ismskit/ismskit/isms"
 	"github.com/ismskit/ismskit/isms/ismstest"
 	ismsschema "github.com/ismskit/ismskit/isms/schema"
 	"github.com/ismskit/ismskit/isms/yaml"
+	"github.com/stretchr/testify/require"
+
+	"github.com/ismskit/ismskit/internal/oracle/schema"
 )
 
 func system(t *testing.T) *schema.Schema {
@@ -133,7 +134,7 @@ func TestSchemaRefusesWhatTheDecoderRefuses(t *testing.T) {
 // the codes of those begin with D.
 func refusedForShape(src []byte) bool {
 	_, err := isms.Decode("changed.json", src)
-	ps, ok := err.(isms.Problems)
+	ps, ok := errors.AsType[isms.Problems](err)
 	if !ok {
 		return false
 	}
