@@ -79,27 +79,33 @@ func TestCoverageLists(t *testing.T) {
 // TestNothingPublishedCovers: the publishers give references and no relations, so
 // not even a statement with all 93 controls covers anything for certain.
 func TestNothingPublishedCovers(t *testing.T) {
+	for name, m := range map[string]crosswalk.Map{
+		"csf": crosswalk.CSF(), "800-53": crosswalk.SP80053(), "nis2": crosswalk.NIS2(),
+		"hipaa": crosswalk.HIPAA().Compose(crosswalk.SP80053()),
+	} {
+		coversNothing(t, name, m)
+	}
+}
+
+// coversNothing checks that a map touches all it speaks of and covers none of it.
+func coversNothing(t *testing.T, name string, m crosswalk.Map) {
+	t.Helper()
 	var all []annexa.ControlRef
 	for c := range annexa.Controls(annexa.ISO27001v2022) {
 		all = append(all, c.Ref)
 	}
-	for name, m := range map[string]crosswalk.Map{
-		"csf": crosswalk.CSF(), "800-53": crosswalk.SP80053(), "nis2": crosswalk.NIS2(),
-		"gdpr": crosswalk.GDPRToISO27001(), "hipaa": crosswalk.HIPAA().Compose(crosswalk.SP80053()),
-	} {
-		got := m.ByStatement(all)
-		require.Empty(t, got.Covered, name)
-		require.Equal(t, m.From(), got.Touched, name)
-		require.Empty(t, got.Untouched, name)
+	got := m.ByStatement(all)
+	require.Empty(t, got.Covered, name)
+	require.Equal(t, m.From(), got.Touched, name)
+	require.Empty(t, got.Untouched, name)
 
-		none := m.ByStatement(nil)
-		require.Less(t, len(none.Touched), len(got.Touched), name)
+	none := m.ByStatement(nil)
+	require.Less(t, len(none.Touched), len(got.Touched), name)
 
-		back := m.OfAnnexA(m.From())
-		require.Empty(t, back.Covered, name)
-		require.Empty(t, back.Untouched, name)
-		require.Equal(t, 93, len(back.Touched)+len(back.Unmapped), name)
-	}
+	back := m.OfAnnexA(m.From())
+	require.Empty(t, back.Covered, name)
+	require.Empty(t, back.Untouched, name)
+	require.Equal(t, 93, len(back.Touched)+len(back.Unmapped), name)
 }
 
 func TestByStatement(t *testing.T) {

@@ -123,17 +123,3 @@ func ExampleCSF() {
 }
 
 // Nobody has published this one: it follows from three that are.
-func ExampleGDPRToISO27001() {
-	for pair := range crosswalk.GDPRToISO27001().Of(crosswalk.Ref{Set: crosswalk.GDPRv2016, ID: "33.1"}) {
-		fmt.Println(pair.To, pair.Relation)
-		for _, hop := range pair.Via {
-			fmt.Println("  ", hop.From, hop.To, "by", hop.Source)
-		}
-		break
-	}
-	// Output:
-	// A.5.24 unknown
-	//    gdpr:2016-679/33.1 iso27701:2019/6.13.1.1 by gdpr
-	//    iso27701:2019/6.13.1.1 iso27001:2013/A.16.1.1 by iso27701 clause 6
-	//    iso27001:2013/A.16.1.1 A.5.24 by iso27002 annex b
-}

@@ -153,30 +153,6 @@ func TestSectionsOnce(t *testing.T) {
 	require.Equal(t, []string{"6.1 A.8.8: only point 6.1.3 of the section"}, noted)
 }
 
-func TestBridges(t *testing.T) {
-	require.Len(t, crosswalk.From2013(), 115)
-	require.Len(t, crosswalk.Clause6(), 114)
-	require.Equal(t, ref("iso27001:2013/A.18.2.3"), slicesOf(crosswalk.Clause6(), "iso27701:2019/6.15.2.3")[0].To)
-	require.Equal(t, ref("iso27001:2013/A.5.1.1"), slicesOf(crosswalk.Clause6(), "iso27701:2019/6.2.1.1")[0].To)
-	clause6 := map[crosswalk.Ref]bool{}
-	for _, r := range crosswalk.Clause6().From() {
-		clause6[r] = true
-	}
-	ways := 0
-	for _, p := range crosswalk.GDPR() {
-		if strings.HasPrefix(p.To.ID, "6.") {
-			ways++
-			require.True(t, clause6[p.To], p.To)
-		}
-	}
-	require.Positive(t, ways)
-	for _, p := range crosswalk.GDPRToISO27001() {
-		require.Len(t, p.Via, 3)
-		require.Equal(t, crosswalk.Unknown, p.Relation)
-		require.Empty(t, p.Source)
-	}
-}
-
 func slicesOf(m crosswalk.Map, from string) []crosswalk.Pair {
 	var pairs []crosswalk.Pair
 	for p := range m.Of(ref(from)) {
