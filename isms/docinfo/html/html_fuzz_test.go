@@ -67,7 +67,7 @@ func FuzzWrite(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		if len(s) > 200 || s == "other" || strings.Contains(strings.Join(strings.Fields("x"+s), " "), "other") {
-			t.Skip("an ID may have 256 bytes; the second value of the facet is taken")
+			return // an ID may have 256 bytes; the second value of the facet is taken
 		}
 		page := write(t, everywhere(s))
 		require.Equal(t, skeleton(write(t, everywhere("x"))), skeleton(page))

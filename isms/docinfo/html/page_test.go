@@ -224,7 +224,7 @@ func checkPaperOfAFilteredTable(t *testing.T, b *browser) {
 func checkLook(t *testing.T, b *browser) {
 	t.Helper()
 	if os.Getenv("DOCINFO_LOOK") == "" {
-		t.Skip("DOCINFO_LOOK names no folder for pictures")
+		return // nobody wants to look
 	}
 	address := save(t, statement())
 	for _, c := range []struct {

@@ -46,7 +46,7 @@ func FuzzWrite(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		if len(s) > 200 {
-			t.Skip("an ID may have 256 bytes")
+			return // an ID may have 256 bytes
 		}
 		md := write(t, everywhere(s))
 		require.NotContains(t, ours.ReplaceAllString(md, ""), "<")
