@@ -58,7 +58,9 @@ func (v *View) index() {
 	v.realizes = make(map[annexa.ControlRef][]ControlID)
 	for _, c := range v.snap.sys.Controls {
 		for _, r := range c.References() {
-			v.realizes[r.Control] = append(v.realizes[r.Control], c.ID)
+			if list := v.realizes[r.Control]; len(list) == 0 || list[len(list)-1] != c.ID {
+				v.realizes[r.Control] = append(list, c.ID)
+			}
 		}
 	}
 	v.evidence, v.replaced = make(map[ControlID][]Evidence), make(map[EvidenceID]Date)
@@ -141,7 +143,7 @@ func (v *View) Scope(id ScopeID) (Scope, error) {
 }
 
 // Realizers returns the organization's own controls that realize a reference
-// in a scope, in the order of their identifiers.
+// in a scope, each once, in the order of their identifiers.
 func (v *View) Realizers(ref annexa.ControlRef, scope ScopeID) []Control {
 	var list []Control
 	for _, id := range v.realizes[ref] {

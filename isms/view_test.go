@@ -103,7 +103,7 @@ func TestRealizers(t *testing.T) {
 	v := view(t, isms.System{
 		Scopes: []isms.Scope{{ID: "a"}, {ID: "b"}},
 		Controls: []isms.Control{
-			{ID: "mfa", Realizes: []isms.Realization{{Control: ref("A.5.17"), Extent: isms.Part}, {Control: ref("A.8.5")}}},
+			{ID: "mfa", Realizes: []isms.Realization{{Control: ref("A.5.17"), Extent: isms.Part}, {Control: ref("A.8.5"), Extent: isms.Part}, {Control: ref("A.8.5")}}},
 			{ID: "A.5.17"},
 			{ID: "badge", Realizes: []isms.Realization{{Control: ref("A.5.17")}}, Where: isms.Where{Scopes: []isms.ScopeID{"b"}}},
 			{ID: "gate"},

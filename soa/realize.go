@@ -9,12 +9,11 @@ import (
 )
 
 // realizations returns the own controls that realize a reference and count at
-// the date, each once.
+// the date.
 func (d deriver) realizations(own []isms.Control, ref annexa.ControlRef) []Realization {
 	var list []Realization
 	for _, c := range own {
-		again := len(list) > 0 && list[len(list)-1].Control == c.ID
-		if d.stands(c) && !again {
+		if d.stands(c) {
 			list = append(list, d.realization(c, extentOf(c, ref)))
 		}
 	}
