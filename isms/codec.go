@@ -158,32 +158,30 @@ func adoptAll(name string, faults []doc.Fault, sys *System) Problems {
 }
 
 // recordAt splits a pointer into the document, "/risks/3/title", into the
-// record and the pointer within it. It returns no record where the pointer is
-// not within one, or its record has no identifier.
+// record and the pointer within it. What stands in no list of records is the
+// System's own; in a record without an identifier the pointer has to do alone.
 func recordAt(sys *System, pointer string) (Ref, string) {
 	if sys == nil {
 		return Ref{}, pointer
 	}
 	member, rest, _ := strings.Cut(strings.TrimPrefix(pointer, "/"), "/")
-	if !slices.ContainsFunc(tables, func(t table) bool { return t.member == member }) {
+	list := slices.IndexFunc(tables, func(t table) bool { return t.member == member })
+	if list < 0 {
 		return SystemRef, pointer
 	}
-	index, path, _ := strings.Cut(rest, "/")
+	index, path, deeper := strings.Cut(rest, "/")
 	i, err := strconv.Atoi(index)
-	for _, t := range tables {
-		if t.member != member || err != nil || i < 0 || i >= t.count(sys) {
-			continue
-		}
-		ref := t.at(sys, i).Ref()
-		if ref.ID == "" {
-			break
-		}
-		if path != "" {
-			path = "/" + path
-		}
-		return ref, path
+	if err != nil || i < 0 || i >= tables[list].count(sys) {
+		return Ref{}, pointer
 	}
-	return Ref{}, pointer
+	ref := tables[list].at(sys, i).Ref()
+	if ref.ID == "" {
+		return Ref{}, pointer
+	}
+	if deeper {
+		path = "/" + path
+	}
+	return ref, path
 }
 
 // placed returns the problems of a check with their positions in the text,
