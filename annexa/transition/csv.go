@@ -96,9 +96,6 @@ func separator(src []byte) rune {
 	return rune(best)
 }
 
-// synonyms are names of columns that mean another.
-var synonyms = map[string]string{"control": "id", "applicable": "included"}
-
 // header reads the names of the columns. Names of columns of ours are in lower
 // case, a column without a name is called by its number.
 func header(cells *csv.Reader) ([]string, error) {
@@ -133,14 +130,15 @@ func header(cells *csv.Reader) ([]string, error) {
 // ours returns the name by which we know a column, "" for one of the
 // organization's own.
 func ours(name string) string {
-	name = strings.ToLower(name)
-	if of, ok := synonyms[name]; ok {
-		name = of
+	switch name = strings.ToLower(name); name {
+	case "id", "included", "status", "justification", "owner":
+		return name
+	case "control":
+		return "id"
+	case "applicable":
+		return "included"
 	}
-	if !slices.Contains([]string{"id", "included", "status", "justification", "owner"}, name) {
-		return ""
-	}
-	return name
+	return ""
 }
 
 // readRow makes a row of a record.
@@ -191,16 +189,15 @@ func (r *Row) keep(name, text string) {
 	r.Extra[name] = text
 }
 
-// answers are the words for inclusion that lists have.
-var answers = map[string]Inclusion{
-	"":         0,
-	"included": Included, "yes": Included, "y": Included, "true": Included, "applicable": Included,
-	"excluded": Excluded, "no": Excluded, "n": Excluded, "false": Excluded, "not applicable": Excluded, "n/a": Excluded,
-}
-
+// answer reads the words for inclusion that lists have.
 func answer(text string) (Inclusion, Problem) {
-	if i, ok := answers[strings.ToLower(text)]; ok {
-		return i, Problem{}
+	switch strings.ToLower(text) {
+	case "":
+		return 0, Problem{}
+	case "included", "yes", "y", "true", "applicable":
+		return Included, Problem{}
+	case "excluded", "no", "n", "false", "not applicable", "n/a":
+		return Excluded, Problem{}
 	}
 	p := Problem{Code: codeInclusion, Message: "inclusion is none", Found: clip(text), Expected: "yes or no, included or excluded, or nothing"}
 	p.Nearest, _ = enum.Nearest(text, []string{"included", "excluded", "applicable", "not applicable", "yes", "no"})
