@@ -28,6 +28,11 @@
 // [Attributes] needs no records: it writes a view of Annex A, such as the
 // controls by operational capability, as a document.
 //
+// # From 2013 to 2022
+//
+// [Transition] needs none either: it writes what package transition made of an
+// old statement, every row and every control of it.
+//
 // # What the documents leave to others
 //
 // They print the records and what follows from them by counting and comparing
