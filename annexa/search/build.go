@@ -1,0 +1,192 @@
+package search
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+)
+
+// builder builds an index.
+type builder struct {
+	Index
+	number map[string]int32 // of an item
+	known  map[string]int32 // the term of a word as it is written, -1 for a stop word
+}
+
+// text adds one text.
+func (b *builder) text(address, text string) {
+	name, rest := cut(address)
+	b.passage(b.itemOf(name), address, text, partOf(rest))
+}
+
+// itemOf returns the number of an item. A new one can be found by its identifier,
+// with "A." and without.
+func (b *builder) itemOf(name string) int32 {
+	if n, ok := b.number[name]; ok {
+		return n
+	}
+	n := int32(len(b.items)) //nolint:gosec // there are not so many texts
+	b.number[name] = n
+	b.items = append(b.items, name)
+	b.passage(n, name, name, partID)
+	if bare, ok := strings.CutPrefix(name, "A."); ok {
+		b.passage(n, name, bare, partID)
+	}
+	return n
+}
+
+func (b *builder) passage(item int32, address, text string, p part) {
+	at := int32(len(b.passages)) //nolint:gosec // as above
+	b.passages = append(b.passages, passage{item: item, address: address, text: text, part: p})
+	words(text, func(w word) bool {
+		b.word(at, w.text)
+		for _, part := range w.parts {
+			b.word(at, part)
+		}
+		return true
+	})
+}
+
+// word adds one word of a passage. Until rank, the score of a place counts how
+// often the term is there.
+func (b *builder) word(at int32, written string) {
+	term, ok := b.known[written]
+	if !ok {
+		term = b.term(written)
+		b.known[written] = term
+	}
+	if term < 0 {
+		return
+	}
+	b.passages[at].words++
+	places := b.places[term]
+	if n := len(places); n > 0 && places[n-1].passage == at {
+		places[n-1].score++
+		return
+	}
+	b.places[term] = append(places, place{item: b.passages[at].item, passage: at, score: 1, form: written})
+}
+
+func (b *builder) term(written string) int32 {
+	if b.english && isStop(written) {
+		return -1
+	}
+	key := b.stem(written)
+	term, ok := b.terms[key]
+	if !ok {
+		term = int32(len(b.terms)) //nolint:gosec // as above
+		b.terms[key] = term
+		b.places = append(b.places, nil)
+	}
+	return term
+}
+
+// stem returns the key of a word.
+func (x Index) stem(word string) string {
+	if x.english {
+		return stem(word)
+	}
+	return word
+}
+
+// inherit gives the parts of a clause its title: 9.3.1 is of 9.3.
+func (b *builder) inherit() {
+	for _, p := range b.passages[:len(b.passages):len(b.passages)] {
+		if p.part != partTitle && p.part != partName {
+			continue
+		}
+		for n, name := range b.items {
+			if rest, ok := strings.CutPrefix(name, b.items[p.item]+"."); ok && !strings.Contains(rest, ".") {
+				b.passage(int32(n), p.address, p.text, partHeading) //nolint:gosec // as above
+			}
+		}
+	}
+}
+
+// rank computes what each term is worth, for items and for passages.
+//
+// For items it is BM25 with weighted fields (Robertson, Zaragoza and Taylor,
+// Simple BM25 extension to multiple weighted fields, 2004): the counts of a term
+// are added up, each times the weight of its part, before they are dampened.
+func (b *builder) rank() {
+	lengths := make([]float64, len(b.items))
+	total := 0.0
+	for _, p := range b.passages {
+		length := float64(weights[p.part] * float64(p.words))
+		lengths[p.item] += length
+		total += length
+	}
+	average := total / float64(max(1, len(b.items)))
+	b.postings = make([][]posting, len(b.places))
+	for term, places := range b.places {
+		slices.SortStableFunc(places, func(a, b place) int { return cmp.Compare(a.item, b.item) })
+		b.postings[term] = b.weigh(places, lengths, average)
+	}
+}
+
+const (
+	dampening = 6.0  // k1 of BM25: the weighted count that is worth half of what there is to get
+	fairness  = 0.35 // b of BM25: how far a long item has to have more
+	unit      = 1 << 10
+)
+
+// weigh computes the postings of a term, and the scores of its places.
+func (b *builder) weigh(places []place, lengths []float64, average float64) []posting {
+	var list []posting
+	var counts []float64
+	for _, p := range places {
+		if n := len(list); n == 0 || list[n-1].item != p.item {
+			list, counts = append(list, posting{item: p.item}), append(counts, 0)
+		}
+		counts[len(counts)-1] += float64(weights[b.passages[p.passage].part] * float64(p.score))
+	}
+	rare := rarity(len(list), len(b.items))
+	for i := range list {
+		long := 1 - fairness + float64(fairness*lengths[list[i].item]/average)
+		list[i].score = int32(unit * rare * counts[i] / (counts[i] + float64(dampening*long)))
+	}
+	for i := range places {
+		at := b.passages[places[i].passage]
+		places[i].score = int32(unit * rare * min(2, weights[at.part]) / (1 + float64(float64(at.words)/24)))
+	}
+	return list
+}
+
+// rarity is the inverse document frequency of BM25: the fewer items have a term,
+// the more it tells.
+func rarity(have, of int) float64 {
+	return log2(1 + (float64(of-have)+0.5)/(float64(have)+0.5))
+}
+
+// log2 is the binary logarithm of a number from 1 on, to ten places after the
+// point, by squaring: it has the same bits on every machine, as math.Log2 has not.
+func log2(x float64) float64 {
+	fraction, exponent := math.Frexp(x)
+	m, result, place := 2*fraction, float64(exponent-1), 0.5
+	for range 10 {
+		if m = float64(m * m); m >= 2 {
+			m /= 2
+			result += place
+		}
+		place /= 2
+	}
+	return result
+}
+
+// relate looks up which terms stand for the synonyms of a word.
+func (b *builder) relate() {
+	for _, line := range synonyms {
+		stems := strings.Fields(line)
+		for i := range stems {
+			stems[i] = stem(stems[i])
+		}
+		for _, from := range stems {
+			for _, to := range stems {
+				if term, ok := b.terms[to]; ok && to != from && !slices.Contains(b.related[from], term) {
+					b.related[from] = append(b.related[from], term)
+				}
+			}
+		}
+	}
+}
