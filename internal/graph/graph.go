@@ -20,6 +20,7 @@ package graph
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -139,22 +140,24 @@ type CycleError struct {
 	Path []int
 }
 
-func (e *CycleError) Error() string {
-	return "graph: cycle: " + e.Join(func(n int) string { return fmt.Sprint(n) })
+func (e *CycleError) Error() string { return "graph: cycle: " + e.Join(strconv.Itoa) }
+
+// Join writes the path with a name for each node, as [Way] does.
+func (e *CycleError) Join(name func(node int) string) string {
+	names := make([]string, len(e.Path))
+	for i, n := range e.Path {
+		names[i] = name(n)
+	}
+	return Way(names)
 }
 
-// Join writes the path with a name for each node: "a → b → a". Of a long path
-// it leaves out the middle.
-func (e *CycleError) Join(name func(node int) string) string {
-	const most = 12
-	words := make([]string, 0, most+1)
-	for i, n := range e.Path {
-		switch rest := len(e.Path) - i; {
-		case i < most-2 || rest <= 2 || len(e.Path) <= most:
-			words = append(words, name(n))
-		case i == most-2:
-			words = append(words, fmt.Sprintf("… %d more …", rest-2))
-		}
+// Way writes a way for people: "a → b → a". Of a long one it leaves out the
+// middle.
+func Way(names []string) string {
+	const most, head = 12, 10
+	if len(names) > most {
+		left := fmt.Sprintf("… %d more …", len(names)-head-2)
+		names = slices.Concat(names[:head], []string{left}, names[len(names)-2:])
 	}
-	return strings.Join(words, " → ")
+	return strings.Join(names, " → ")
 }

@@ -144,6 +144,7 @@ func TestCycleErrorText(t *testing.T) {
 	short := &graph.CycleError{Path: []int{0, 1, 0}}
 	require.EqualError(t, short, "graph: cycle: 0 → 1 → 0")
 	require.Equal(t, "a → b → a", short.Join(func(n int) string { return string(rune('a' + n)) }))
+	require.Equal(t, "a → b → a", graph.Way([]string{"a", "b", "a"}))
 	long := make([]int, 1001)
 	for i := range 1000 {
 		long[i] = i
