@@ -15,10 +15,16 @@ func (m Method) Advice() []Problem {
 		return nil
 	}
 	var ps problems
-	s := m.spread()
-	s.unreachable(&ps)
-	for i := range m.Factors {
-		s.falls(&ps, i)
+	for i := range len(m.Steps) + 1 {
+		r := m.rule(i)
+		if r.formula != 0 {
+			continue
+		}
+		s := m.spread(i, &r)
+		s.unreachable(&ps)
+		for k := range s.of.n {
+			s.falls(&ps, k)
+		}
 	}
 	return ps
 }
@@ -26,62 +32,74 @@ func (m Method) Advice() []Problem {
 // spread is a table in the order of the scales: the combination with index
 // Σ level·stride has rank rank, in the cell at.
 type spread struct {
-	m      Method
+	m      *Method
+	path   string // of what the rule is a part of
+	of     operands
+	levels []Level // that the table gives
 	stride []int
 	rank   []int
 	at     [][2]int
 }
 
-// spread lays out the table of a method without problems.
-func (m Method) spread() spread {
-	s := spread{m: m, stride: make([]int, len(m.Factors))}
+// spread lays out the table of the i-th rule of a method without problems.
+func (m *Method) spread(i int, r *rule) spread {
+	s := spread{m: m, path: m.rulePath(i), levels: r.levels}
+	m.operands(i, r.of, &s.of)
 	n := 1
-	for i, f := range m.Factors {
-		s.stride[i] = n
-		n *= len(f.Scale.Levels)
+	for k := range s.of.n {
+		s.stride = append(s.stride, n)
+		n *= len(s.axis(k))
 	}
 	s.rank, s.at = make([]int, n), make([][2]int, n)
-	var order [maxFactors]uint8
-	m.Table.order(m.Factors, &order)
-	lead := len(m.Factors) - 1
-	for r, row := range m.Table[1:] {
+	l := lookup{m: m, table: r.table, of: &s.of}
+	l.arrange()
+	lead := s.of.n - 1
+	for y, row := range r.table[1:] {
 		head := 0
 		for c := range lead {
-			head += s.part(order[c], row[c])
+			head += s.part(l.order[c], row[c])
 		}
 		for c := lead; c < len(row); c++ {
-			k := head + s.part(order[lead], m.Table[0][c])
-			s.rank[k], s.at[k] = find(m.Levels, row[c]), [2]int{r + 1, c}
+			k := head + s.part(l.order[lead], r.table[0][c])
+			s.rank[k], s.at[k] = find(r.levels, row[c]), [2]int{y + 1, c}
 		}
 	}
 	return s
 }
 
-// part returns what a level of a factor adds to the index.
-func (s spread) part(factor uint8, level string) int {
-	return find(s.m.Factors[factor].Scale.Levels, level) * s.stride[factor]
+// axis returns the levels of the k-th value that the table reads.
+func (s *spread) axis(k int) []Level { return s.m.levels(s.of.list[k]) }
+
+// part returns what a level of a value adds to the index.
+func (s *spread) part(value uint8, level string) int {
+	k := s.of.find(s.m, s.m.valueID(value), 0)
+	return find(s.axis(k), level) * s.stride[k]
 }
 
-// level returns the level of factor i in combination k.
-func (s spread) level(k, i int) int { return k / s.stride[i] % len(s.m.Factors[i].Scale.Levels) }
+// level returns the level of the i-th value in combination k.
+func (s *spread) level(k, i int) int { return k / s.stride[i] % len(s.axis(i)) }
 
-func (s spread) unreachable(ps *problems) {
-	reached := make([]bool, len(s.m.Levels))
+func (s *spread) unreachable(ps *problems) {
+	path, what := "/levels", "level of risk"
+	if s.path != "" {
+		path, what = s.path+"/scale/levels", "level of the step"
+	}
+	reached := make([]bool, len(s.levels))
 	for _, rank := range s.rank {
 		reached[rank] = true
 	}
-	for i, l := range s.m.Levels {
+	for i, l := range s.levels {
 		if !reached[i] {
 			ps.add(Problem{
-				Code: codeUnreachable, Path: fmt.Sprintf("/levels/%d", i),
-				Message: "no combination of levels gives this level of risk", Found: l.ID,
+				Code: codeUnreachable, Path: fmt.Sprintf("%s/%d", path, i),
+				Message: "no combination of levels gives this " + what, Found: l.ID,
 			})
 		}
 	}
 }
 
-// falls names the cells where factor i goes against its direction.
-func (s spread) falls(ps *problems, i int) {
+// falls names the cells where the i-th value goes against its direction.
+func (s *spread) falls(ps *problems, i int) {
 	rises, falls := 0, 0
 	for k, rank := range s.rank {
 		if s.level(k, i) == 0 {
@@ -94,8 +112,7 @@ func (s spread) falls(ps *problems, i int) {
 			falls++
 		}
 	}
-	f := s.m.Factors[i]
-	down := f.Role == 0 && falls > rises // more of this factor is less risk
+	down := s.m.valueRole(s.of.list[i]) == 0 && falls > rises // more of it is less risk
 	if down && rises == 0 || !down && falls == 0 {
 		return
 	}
@@ -109,17 +126,24 @@ func (s spread) falls(ps *problems, i int) {
 	}
 }
 
-// fall describes the cell of combination k, where factor i has this level and
+// fall describes the cell of combination k, where the i-th value has this level and
 // the next lower one gives the rank below.
-func (s spread) fall(k, i, level, below int) Problem {
-	levels, verb := s.m.Factors[i].Scale.Levels, "falls"
+func (s *spread) fall(k, i, level, below int) Problem {
+	levels, verb, what := s.axis(i), "falls", "level of risk"
 	if s.rank[k] > below {
 		verb = "rises against the other cells"
 	}
+	if s.path != "" {
+		what = "level of the step"
+	}
+	value := "factor"
+	if int(s.of.list[i]) >= len(s.m.Factors) {
+		value = "step"
+	}
 	return Problem{
-		Code: codeFalls, Path: fmt.Sprintf("/table/%d/%d", s.at[k][0], s.at[k][1]),
-		Message: fmt.Sprintf("level of risk %s where factor %q goes from %s to %s",
-			verb, clip(s.m.Factors[i].ID), clip(levels[level-1].ID), clip(levels[level].ID)),
-		Found: s.m.Levels[s.rank[k]].ID, Hint: fmt.Sprintf("it was %s", clip(s.m.Levels[below].ID)),
+		Code: codeFalls, Path: fmt.Sprintf("%s/table/%d/%d", s.path, s.at[k][0], s.at[k][1]),
+		Message: fmt.Sprintf("%s %s where %s %q goes from %s to %s", what, verb, value,
+			clip(s.m.valueID(s.of.list[i])), clip(levels[level-1].ID), clip(levels[level].ID)),
+		Found: s.levels[s.rank[k]].ID, Hint: fmt.Sprintf("it was %s", clip(s.levels[below].ID)),
 	}
 }

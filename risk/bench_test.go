@@ -21,6 +21,7 @@ func BenchmarkRate(b *testing.B) {
 		{"ids", iso27005.Qualitative(), risk.Inputs{"likelihood": "4", "consequence": "4"}},
 		{"labels", iso27005.Qualitative(), risk.Inputs{"likelihood": "very likely", "consequence": "critical"}},
 		{"highest first", reversed, risk.Inputs{"likelihood": "1", "consequence": "5"}},
+		{"steps and formulas", bureau(), risk.Inputs{"skill": "1", "motive": "9", "data": "many", "money": "none", "name": "some"}},
 		{"three factors", plant(), risk.Inputs{"value": "high", "threat": "often", "guard": "good"}},
 	} {
 		b.Run(c.name, func(b *testing.B) {

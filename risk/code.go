@@ -28,6 +28,19 @@ const (
 	codeShortRow     = "RM023"
 	codeLongRow      = "RM024"
 	codeCell         = "RM025"
+	codeManySteps    = "RM026"
+	codeStepID       = "RM027"
+	codeStepTwice    = "RM028"
+	codeOf           = "RM029"
+	codeOfTwice      = "RM030"
+	codeTwoRules     = "RM031"
+	codeFormula      = "RM032"
+	codeWeights      = "RM033"
+	codeValue        = "RM034"
+	codeQuotient     = "RM035"
+	codeOffScale     = "RM036"
+	codeNoMin        = "RM037"
+	codeUnread       = "RM038"
 	codeNoCriterion  = "RC001"
 	codeCriterion    = "RC002"
 	codeCriterionTwo = "RC003"
@@ -72,6 +85,19 @@ func Codes() []Code {
 		{codeShortRow, "A row is shorter than the heading."},
 		{codeLongRow, "A row is longer than the heading."},
 		{codeCell, "A cell is empty or not the id of a level of risk."},
+		{codeManySteps, "The method has more steps than are allowed."},
+		{codeStepID, "The id of a step is missing or not usable."},
+		{codeStepTwice, "A step has the id of a factor or of another step."},
+		{codeOf, "A rule reads nothing, or something that is no factor or earlier step."},
+		{codeOfTwice, "A rule reads the same value twice."},
+		{codeTwoRules, "A rule has a table and a formula."},
+		{codeFormula, "A formula is not one of the formulas."},
+		{codeWeights, "Weights are not usable: too few, too many, not numbers, or of a rule that takes none."},
+		{codeValue, "A level has no value that a formula could read, or one that is no finite number."},
+		{codeQuotient, "A quotient is not of two values, or the second may be 0."},
+		{codeOffScale, "A formula can give a number that is not on the scale of its levels."},
+		{codeNoMin, "A level that a formula's number is put on does not say where it begins."},
+		{codeUnread, "No rule reads a factor or a step."},
 		{codeNoCriterion, "A level of risk has no criterion."},
 		{codeCriterion, "A criterion is for a level that the method does not have."},
 		{codeCriterionTwo, "Two criteria are for the same level."},

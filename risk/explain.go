@@ -9,7 +9,7 @@ import (
 // level can be recomputed with the method at hand.
 type Explanation struct {
 	Rating   Rating    `json:"rating,omitzero"`
-	Readings []Reading `json:"readings,omitzero"` // one a factor, in the order of the method
+	Readings []Reading `json:"readings,omitzero"` // one a factor that is given, in the order of the method
 	Reasons  []Reason  `json:"reasons,omitzero"`  // steps from the readings to the level
 }
 
@@ -20,30 +20,73 @@ type Reading struct {
 	Level  string `json:"level,omitzero"`  // ID of the level
 }
 
-// Reason is one look into a table.
+// Reason is one look into a table, or one use of a formula.
 type Reason struct {
-	Path   string   `json:"path,omitzero"`   // JSON Pointer of the cell in the method: /table/3/2
-	Row    []string `json:"row,omitzero"`    // the levels that head the row
-	Column string   `json:"column,omitzero"` // the level that heads the column
-	Value  string   `json:"value,omitzero"`  // the level of risk in the cell
+	// Path is the JSON Pointer of the cell or of the formula in the method:
+	// /table/3/2, /steps/0/formula.
+	Path string `json:"path,omitzero"`
+	Step string `json:"step,omitzero"` // ID of the step; "" for the level of risk
+	// Row are the levels that head the row of the cell, Column the one that
+	// heads the column.
+	Row    []string `json:"row,omitzero"`
+	Column string   `json:"column,omitzero"`
+	// Formula was applied to Terms and gave Number, which is nil for a table.
+	Formula Formula  `json:"formula,omitzero"`
+	Terms   []Term   `json:"terms,omitzero"`
+	Number  *float64 `json:"number,omitzero"`
+	// Value is the level in the cell, or the one that Number is at; "" for a
+	// step without levels.
+	Value string `json:"value,omitzero"`
+}
+
+// Term is a number that went into a formula.
+type Term struct {
+	Of     string  `json:"of,omitzero"`    // ID of the factor or step
+	Level  string  `json:"level,omitzero"` // ID of its level, "" where it has none
+	Number float64 `json:"number"`
+	Weight float64 `json:"weight"`
 }
 
 // Explain rates like [Method.Rate], with the same errors, and gives the reasons.
 func (m Method) Explain(in Inputs) (Explanation, error) {
-	rating, row, column, err := m.rate(in)
+	var at figures
+	reasons := make([]Reason, 0, len(m.Steps)+1)
+	result, err := m.rate(in, &at, &reasons)
 	if err != nil {
 		return Explanation{}, err
 	}
-	e := Explanation{Rating: rating}
+	e := Explanation{Rating: m.rating(&at, result), Reasons: reasons}
 	for _, f := range m.Factors {
-		level, _ := f.Scale.Read(in[f.ID])
-		e.Readings = append(e.Readings, Reading{Factor: f.ID, Given: in[f.ID], Level: level.ID})
+		if level, ok := f.Scale.Read(in[f.ID]); ok {
+			e.Readings = append(e.Readings, Reading{Factor: f.ID, Given: in[f.ID], Level: level.ID})
+		}
 	}
-	e.Reasons = []Reason{{
-		Path:   fmt.Sprintf("/table/%d/%d", row, column),
-		Row:    slices.Clone(m.Table[row][:len(m.Factors)-1]),
-		Column: m.Table[0][column],
-		Value:  m.Table[row][column],
-	}}
 	return e, nil
+}
+
+func (m *Method) cellReason(i int, r *rule, lead, row, column int) Reason {
+	return Reason{
+		Path: fmt.Sprintf("%s/table/%d/%d", m.rulePath(i), row, column), Step: r.step,
+		Row: slices.Clone(r.table[row][:lead]), Column: r.table[0][column], Value: r.table[row][column],
+	}
+}
+
+func (m *Method) formulaReason(i int, r *rule, ops *operands, at *figures, out outcome) Reason {
+	reason := Reason{Path: m.rulePath(i) + "/formula", Step: r.step, Formula: r.formula, Number: &out.number}
+	if out.level >= 0 {
+		reason.Value = r.levels[out.level].ID
+	}
+	for k := range ops.n {
+		v := ops.list[k]
+		if at.given&(1<<v) == 0 {
+			continue
+		}
+		x, _ := m.number(v, at)
+		term := Term{Of: m.valueID(v), Number: x, Weight: r.weight(k)}
+		if at.leveled&(1<<v) != 0 {
+			term.Level = m.levels(v)[at.level[v]].ID
+		}
+		reason.Terms = append(reason.Terms, term)
+	}
+	return reason
 }

@@ -8,8 +8,12 @@ type Factor struct {
 	Title string `json:"title,omitzero"`
 	// Role declares the factor that is a coordinate of the rating. Most factors
 	// of a method with more than two have none.
-	Role  Role  `json:"role,omitzero"`
-	Scale Scale `json:"scale,omitzero"`
+	Role Role `json:"role,omitzero"`
+	// Optional factors may be left out. A rule all of whose values are left out
+	// gives none; one that lacks some of them is refused, except [Maximum],
+	// [Minimum] and [First], which take those that are given.
+	Optional bool  `json:"optional,omitzero"`
+	Scale    Scale `json:"scale,omitzero"`
 }
 
 // Role says which coordinate of a rating a factor gives (ISO/IEC 27001:2022,

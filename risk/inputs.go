@@ -78,6 +78,9 @@ func (m Method) inputErrors(in Inputs) InputErrors {
 	known := make([]string, len(m.Factors))
 	for i, f := range m.Factors {
 		known[i] = f.ID
+		if f.Optional && in[f.ID] == "" {
+			continue
+		}
 		if e := f.inputError(in[f.ID]); e != nil {
 			e.Method = m.Ref()
 			errs = append(errs, e)
@@ -92,6 +95,40 @@ func (m Method) inputErrors(in Inputs) InputErrors {
 		})
 	}
 	return errs
+}
+
+// missing names the factors that the i-th rule lacks.
+func (m *Method) missing(at *figures, i int) error {
+	var errs InputErrors
+	var seen uint64
+	m.lacks(i, at, &seen, &errs)
+	if len(errs) == 0 {
+		return m.malformed(m.rulePath(i)+"/of", "names a value that is never given")
+	}
+	return errs
+}
+
+// lacks collects the factors that are missing behind the i-th rule. A step
+// that is missing lacks all that it reads, so following the steps ends at
+// factors.
+func (m *Method) lacks(i int, at *figures, seen *uint64, errs *InputErrors) {
+	var ops operands
+	if !m.operands(i, m.rule(i).of, &ops) {
+		return
+	}
+	for _, v := range ops.list[:ops.n] {
+		if (at.given|*seen)&(1<<v) != 0 {
+			continue
+		}
+		*seen |= 1 << v
+		if s := int(v) - len(m.Factors); s >= 0 {
+			m.lacks(s, at, seen, errs)
+			continue
+		}
+		e := m.Factors[v].inputError("")
+		e.Method = m.Ref()
+		*errs = append(*errs, e)
+	}
 }
 
 // inputError judges the word given for f.

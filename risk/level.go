@@ -10,9 +10,14 @@ type Level struct {
 	Label string `json:"label,omitzero"`
 	// Meaning says when to choose this level, in the organization's words.
 	Meaning string `json:"meaning,omitzero"`
+	// Value is the number that formulas read for this level. Nil is no number:
+	// the place of a level in its scale is none, so ranks are never added or
+	// multiplied.
+	Value *float64 `json:"value,omitzero"`
 	// Min and Max bound the level in the unit of its scale, where the level
-	// stands for a range of a quantity. They document the level; rating by a
-	// table does not read them. Nil is an open end: 0 is a bound like any other.
+	// stands for a range of a quantity. The number of a formula is at the
+	// highest level whose Min it reaches; a table does not read them. Nil is an
+	// open end: 0 is a bound like any other.
 	Min *float64 `json:"min,omitzero"`
 	Max *float64 `json:"max,omitzero"`
 }

@@ -7,7 +7,7 @@ package risk
 //
 // ISO/IEC 27001:2022 asks in 6.1.2 b) for assessments that can be repeated and
 // compared. A table does the same for the same inputs, whoever reads it.
-type Method struct {
+type Method struct { //nolint:recvcheck // what is inside a rating must not copy the method
 	// ID names the method, Version its edition: a rating remembers both, and
 	// a changed table is a new version. Neither may hold a space or "@".
 	ID      string `json:"id,omitzero"`
@@ -16,10 +16,20 @@ type Method struct {
 	// Source says where the scales and the table come from.
 	Source  string   `json:"source,omitzero"`
 	Factors []Factor `json:"factors,omitzero"`
+	// Steps are values derived on the way, each from factors and earlier steps.
+	Steps []Step `json:"steps,omitzero"`
 	// Levels are the levels of risk, the result scale, lowest first.
 	Levels []Level `json:"levels,omitzero"`
-	// Table gives the level of risk for every combination of factors.
-	Table Table `json:"table,omitzero"`
+	// Of names the factors and steps that the last rule reads, which gives the
+	// level of risk. Nil is every one that no step reads.
+	Of []string `json:"of,omitzero"`
+	// The last rule is either Table, with a level of risk for every combination,
+	// or Formula, whose number is put on Levels by their Min.
+	Table   Table   `json:"table,omitzero"`
+	Formula Formula `json:"formula,omitzero"`
+	// Weights has one number for each of Of, for [Sum] and [Mean]. Nil is 1 for
+	// each.
+	Weights []float64 `json:"weights,omitzero"`
 }
 
 // Ref names this version of the method.
@@ -35,15 +45,28 @@ func (m Method) Factor(id string) (Factor, bool) {
 	return Factor{}, false
 }
 
-// Coordinate returns the factor with this role, which gives a coordinate of
-// the rating.
-func (m Method) Coordinate(r Role) (Factor, bool) {
+// Coordinate returns the factor or step with this role, which gives a
+// coordinate of the rating: its ID, its title and the scale of its levels.
+func (m Method) Coordinate(r Role) (Coordinate, bool) {
 	for _, f := range m.Factors {
 		if f.Role == r && r != 0 {
-			return f, true
+			return Coordinate{ID: f.ID, Title: f.Title, Scale: f.Scale}, true
 		}
 	}
-	return Factor{}, false
+	for _, s := range m.Steps {
+		if s.Role == r && r != 0 {
+			return Coordinate{ID: s.ID, Title: s.Title, Scale: s.Scale}, true
+		}
+	}
+	return Coordinate{}, false
+}
+
+// Coordinate is the factor or step of a method that gives a coordinate of its
+// ratings.
+type Coordinate struct {
+	ID    string
+	Title string
+	Scale Scale
 }
 
 // Level returns the level of risk with this ID.

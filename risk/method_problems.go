@@ -9,20 +9,32 @@ import (
 
 // Problems lists everything that forbids rating with the method: parts that
 // are missing, words that are used twice or could be read two ways, a table
-// that lacks a cell or names no level. A method without problems gives exactly
-// one level for every combination of the levels of its factors. The order is
-// that of the data.
+// that lacks a cell or names no level, a formula that lacks a number or leaves
+// the scale. A method without problems gives exactly one level for every
+// combination of the levels of its factors, where each optional factor that a
+// rule needs together with others is given with them. The order is that of the
+// data.
 //
-// Limits: 32 factors, 100 levels a scale, 100,000 cells, 128 bytes an ID.
+// Limits: 32 factors, 31 steps, 100 levels a scale, 100,000 cells, 128 bytes an
+// ID.
 func (m Method) Problems() []Problem {
 	var ps problems
 	ps.reference("/id", "id of the method", m.ID)
 	ps.reference("/version", "version of the method", m.Version)
-	usable := ps.factors(m.Factors)
-	usable = ps.scale("/levels", Scale{Levels: m.Levels}) && usable
-	if usable {
-		ps.table(m)
+	if !ps.count(m) {
+		return ps
 	}
+	c := checker{problems: &ps, m: &m, spans: make([]span, len(m.Factors)+len(m.Steps))}
+	for i := range m.Factors {
+		c.factor(i)
+	}
+	for i := range m.Steps {
+		c.step(i)
+	}
+	if c.scale("/levels", Scale{Levels: m.Levels}) {
+		c.rule(len(m.Steps))
+	}
+	c.unread()
 	return ps
 }
 
@@ -37,54 +49,138 @@ func (ps *problems) reference(path, what, s string) {
 	ps.add(Problem{Code: codeReference, Path: path, Message: what + " " + fault, Found: s})
 }
 
-// factors reports whether a table over the factors can be read.
-func (ps *problems) factors(factors []Factor) (usable bool) {
-	switch n := len(factors); {
-	case n == 0:
+// count reports whether there are factors, and few enough of everything.
+func (ps *problems) count(m Method) bool {
+	switch {
+	case len(m.Factors) == 0:
 		ps.add(Problem{Code: codeNoFactor, Path: "/factors", Message: "method has no factor"})
-		return false
-	case n > maxFactors:
+	case len(m.Factors) > maxFactors:
 		ps.add(Problem{
 			Code: codeManyFactors, Path: "/factors", Message: "method has too many factors",
-			Found: strconv.Itoa(n), Expected: fmt.Sprintf("at most %d", maxFactors),
+			Found: strconv.Itoa(len(m.Factors)), Expected: fmt.Sprintf("at most %d", maxFactors),
 		})
-		return false
+	case len(m.Steps) > maxSteps:
+		ps.add(Problem{
+			Code: codeManySteps, Path: "/steps", Message: "method has too many steps",
+			Found: strconv.Itoa(len(m.Steps)), Expected: fmt.Sprintf("at most %d", maxSteps),
+		})
+	default:
+		return true
 	}
-	usable = true
-	for i, f := range factors {
-		path := fmt.Sprintf("/factors/%d", i)
-		usable = ps.factorID(path+"/id", f.ID, factors[:i]) && usable
-		ps.role(path+"/role", f.Role, factors[:i])
-		usable = ps.scale(path+"/scale/levels", f.Scale) && usable
-	}
-	return usable
+	return false
 }
 
-func (ps *problems) factorID(path, id string, before []Factor) bool {
+// checker goes through a method in its order.
+type checker struct {
+	*problems
+
+	m     *Method
+	spans []span // of each value so far
+}
+
+// span is what is known of a value: whether rules can read its levels, the
+// numbers that formulas can read, and whether it may be missing.
+type span struct {
+	usable   bool
+	numbers  bool
+	low      float64
+	high     float64
+	optional bool
+}
+
+func (c *checker) factor(i int) {
+	f, path := c.m.Factors[i], fmt.Sprintf("/factors/%d", i)
+	usable := c.valueID(path+"/id", i, f.ID)
+	c.role(path+"/role", i, f.Role)
+	usable = c.scale(path+"/scale/levels", f.Scale) && usable
+	c.spans[i] = span{usable: usable, optional: f.Optional}
+	if usable {
+		c.spans[i].ofLevels(f.Scale.Levels)
+	}
+}
+
+func (c *checker) step(i int) {
+	s, path, at := c.m.Steps[i], fmt.Sprintf("/steps/%d", i), len(c.m.Factors)+i
+	usable := c.valueID(path+"/id", at, s.ID)
+	c.role(path+"/role", at, s.Role)
+	if len(s.Scale.Levels) > 0 || s.Formula == 0 {
+		usable = c.scale(path+"/scale/levels", s.Scale) && usable
+	}
+	if len(s.Of) == 0 {
+		c.add(Problem{
+			Code: codeOf, Path: path + "/of", Message: "step does not say what it reads",
+			Expected: oneOf(c.ids(at)),
+		})
+		return
+	}
+	if usable {
+		c.spans[at] = c.rule(i)
+	}
+}
+
+// ofLevels takes the values of the levels, if all have one.
+func (s *span) ofLevels(levels []Level) {
+	s.low, s.high, s.numbers = math.Inf(1), math.Inf(-1), true
+	for _, l := range levels {
+		if l.Value == nil || !finite(l.Value) {
+			s.numbers = false
+			return
+		}
+		s.low, s.high = min(s.low, *l.Value), max(s.high, *l.Value)
+	}
+}
+
+// ids lists the values before the one at this index.
+func (c *checker) ids(before int) []string {
+	list := make([]string, before)
+	for i := range before {
+		list[i] = c.m.valueID(uint8(i))
+	}
+	return list
+}
+
+func (c *checker) valueID(path string, i int, id string) bool {
+	what, code, twice := "factor", codeFactorID, codeFactorTwice
+	if i >= len(c.m.Factors) {
+		what, code, twice = "step", codeStepID, codeStepTwice
+	}
 	if fault := wordFault(id); fault != "" {
-		ps.add(Problem{Code: codeFactorID, Path: path, Message: "id of the factor " + fault, Found: id})
+		c.add(Problem{Code: code, Path: path, Message: "id of the " + what + " " + fault, Found: id})
 		return false
 	}
-	if slices.ContainsFunc(before, func(f Factor) bool { return f.ID == id }) {
-		ps.add(Problem{Code: codeFactorTwice, Path: path, Message: "id is that of another factor", Found: id})
+	if slices.Contains(c.ids(i), id) {
+		other := "factor"
+		if i > len(c.m.Factors) && !slices.Contains(c.ids(len(c.m.Factors)), id) {
+			other = "step"
+		}
+		c.add(Problem{Code: twice, Path: path, Message: "id is that of another " + other, Found: id})
 		return false
 	}
 	return true
 }
 
-func (ps *problems) role(path string, r Role, before []Factor) {
+func (c *checker) role(path string, i int, r Role) {
 	text, err := r.MarshalText()
-	switch {
-	case err != nil:
-		ps.add(Problem{
+	if err != nil {
+		c.add(Problem{
 			Code: codeRole, Path: path, Message: "role is not known",
 			Found: strconv.Itoa(int(r)), Expected: oneOf(roleWords[1:]),
 		})
-	case r != 0 && slices.ContainsFunc(before, func(f Factor) bool { return f.Role == r }):
-		ps.add(Problem{
-			Code: codeRoleTwice, Path: path, Message: "role is that of another factor",
+		return
+	}
+	for before := range i {
+		if r == 0 || c.m.valueRole(uint8(before)) != r {
+			continue
+		}
+		other := "factor"
+		if before >= len(c.m.Factors) {
+			other = "step"
+		}
+		c.add(Problem{
+			Code: codeRoleTwice, Path: path, Message: "role is that of another " + other,
 			Found: string(text), Hint: "a rating has one coordinate for each role",
 		})
+		return
 	}
 }
 
@@ -144,6 +240,8 @@ func (ps *problems) label(path string, i int, levels []Level) {
 func (ps *problems) bounds(path string, i int, levels []Level) {
 	low, high := levels[i].Min, levels[i].Max
 	switch {
+	case !finite(levels[i].Value):
+		ps.add(Problem{Code: codeValue, Path: path + "/value", Message: "value of the level is not a finite number"})
 	case !finite(low), !finite(high):
 		ps.add(Problem{Code: codeBounds, Path: path, Message: "bounds of the level are not finite numbers"})
 	case low != nil && high != nil && *low > *high:

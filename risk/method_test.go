@@ -55,9 +55,12 @@ func TestMethodFactor(t *testing.T) {
 	_, ok = risk.Method{Factors: make([]risk.Factor, 1)}.Factor("")
 	require.False(t, ok)
 
-	f, ok = office().Coordinate(risk.Likelihood)
+	c, ok := office().Coordinate(risk.Likelihood)
 	require.True(t, ok)
-	require.Equal(t, "likelihood", f.ID)
+	require.Equal(t, risk.Coordinate{ID: "likelihood", Scale: office().Factors[0].Scale}, c)
+	c, ok = bureau().Coordinate(risk.Consequence)
+	require.True(t, ok)
+	require.Equal(t, risk.Coordinate{ID: "impact", Title: "Impact", Scale: bureau().Steps[2].Scale}, c)
 	_, ok = plant().Coordinate(risk.Likelihood)
 	require.False(t, ok)
 	_, ok = plant().Coordinate(0)
@@ -168,8 +171,11 @@ func TestMatrixOfTransposed(t *testing.T) {
 func TestMethodRoundTrip(t *testing.T) {
 	r := rand.New(rand.NewPCG(9, 10))
 	filled := map[string]bool{}
-	for range 50 {
+	for range 200 {
 		m := random(r)
+		if r.IntN(2) == 0 {
+			m = randomDerived(r)
+		}
 		src, err := json.Marshal(m)
 		require.NoError(t, err)
 		var got risk.Method
@@ -178,7 +184,8 @@ func TestMethodRoundTrip(t *testing.T) {
 		note(filled, reflect.ValueOf(m))
 	}
 	for _, typ := range []reflect.Type{
-		reflect.TypeFor[risk.Method](), reflect.TypeFor[risk.Factor](), reflect.TypeFor[risk.Scale](), reflect.TypeFor[risk.Level](),
+		reflect.TypeFor[risk.Method](), reflect.TypeFor[risk.Factor](), reflect.TypeFor[risk.Step](),
+		reflect.TypeFor[risk.Scale](), reflect.TypeFor[risk.Level](),
 	} {
 		for f := range typ.Fields() {
 			require.True(t, filled[typ.Name()+"."+f.Name], "%s.%s is never filled", typ.Name(), f.Name)
@@ -208,6 +215,7 @@ func TestZeroIsSilent(t *testing.T) {
 	for _, v := range []any{
 		risk.Method{},
 		risk.Factor{},
+		risk.Step{},
 		risk.Scale{},
 		risk.Level{},
 		risk.Rating{},

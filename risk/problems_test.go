@@ -307,6 +307,11 @@ func TestCodes(t *testing.T) {
 		c.change(&m)
 		collect(m.Problems())
 	}
+	for _, c := range brokenDerived() {
+		m := bureau()
+		c.change(&m)
+		collect(m.Problems())
+	}
 	for _, c := range brokenCriteria() {
 		collect(c.criteria.Complete(office()))
 	}

@@ -141,7 +141,7 @@ func TestRateOfMalformed(t *testing.T) {
 	}{
 		"no table": {
 			func(m *risk.Method) { m.Table = nil },
-			"risk: method is malformed: acme/office@3: the table has no cell for map[harm:severe likelihood:likely]",
+			"risk: method is malformed: acme/office@3: /table: has no cell for the inputs",
 		},
 		"heading of nothing": {func(m *risk.Method) { m.Table[0] = nil }, ""},
 		"heading too short":  {func(m *risk.Method) { m.Table[0] = m.Table[0][:1] }, ""},
@@ -158,7 +158,7 @@ func TestRateOfMalformed(t *testing.T) {
 		"cell empty": {func(m *risk.Method) { m.Table[2][3] = "" }, ""},
 		"factor twice": {
 			func(m *risk.Method) { m.Factors = append(m.Factors, m.Factors[0]) },
-			"risk: method is malformed: acme/office@3: want at most 32 factors with ids of their own and 100 levels each",
+			"risk: method is malformed: acme/office@3: want at most 32 factors with ids of their own, 100 levels each, and 31 steps",
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -314,6 +314,7 @@ func TestRateAllocatesNothing(t *testing.T) {
 	}{
 		"ids":         {office(), risk.Inputs{"likelihood": "likely", "harm": "severe"}},
 		"labels":      {office(), risk.Inputs{"likelihood": "Likely", "harm": "Major"}},
+		"steps":       {bureau(), risk.Inputs{"skill": "1", "motive": "9", "data": "many"}},
 		"upside down": {upsideDown, risk.Inputs{"likelihood": "rare", "harm": "severe"}},
 		"from JSON":   {decoded, risk.Inputs{"value": "high", "threat": "often", "guard": "good"}},
 	} {

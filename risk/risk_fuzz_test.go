@@ -2,6 +2,7 @@ package risk_test
 
 import (
 	"encoding/json"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -12,7 +13,7 @@ import (
 // FuzzMethod decodes a method from anything. Nothing may panic; a method
 // without problems rates every combination of levels as its definition says.
 func FuzzMethod(f *testing.F) {
-	for _, m := range []risk.Method{office(), plant(), {}} {
+	for _, m := range []risk.Method{office(), plant(), bureau(), three(risk.Product), {}} {
 		src, err := json.Marshal(m)
 		require.NoError(f, err)
 		f.Add(src, "likelihood", "likely", "harm", "severe")
@@ -22,6 +23,13 @@ func FuzzMethod(f *testing.F) {
 		c.change(&m)
 		if src, err := json.Marshal(m); err == nil { // not for bounds that are no numbers
 			f.Add(src, "likelihood", "likely", "harm", "severe")
+		}
+	}
+	for _, c := range brokenDerived() {
+		m := bureau()
+		c.change(&m)
+		if src, err := json.Marshal(m); err == nil {
+			f.Add(src, "skill", "1", "motive", "9")
 		}
 	}
 	f.Fuzz(func(t *testing.T, src []byte, factor, word, factor2, word2 string) {
@@ -49,7 +57,20 @@ func FuzzMethod(f *testing.F) {
 // all rates up to 1,000 combinations of levels of a method without problems.
 func all(t *testing.T, m risk.Method) {
 	t.Helper()
-	cells, n := textbook(m), 0
+	n := 0
+	if len(m.Steps) > 0 || m.Of != nil || m.Formula != 0 || slices.ContainsFunc(m.Factors, func(f risk.Factor) bool { return f.Optional }) {
+		for in := range options(m) {
+			if n++; n > 1000 {
+				return
+			}
+			got, err := m.Rate(in)
+			want, ok := bySentence(m, in)
+			require.Equal(t, ok, err == nil, "%v", err)
+			require.Equal(t, want, got.Level)
+		}
+		return
+	}
+	cells := textbook(m)
 	for in := range tuples(m) {
 		n++
 		if n > 1000 {
@@ -96,5 +117,27 @@ func FuzzRole(f *testing.F) {
 		text, err := r.MarshalText()
 		require.NoError(t, err)
 		require.Equal(t, s, string(text))
+	})
+}
+
+// FuzzInputsText: what is read is written so that it reads as the same, and
+// any inputs at all survive their text.
+func FuzzInputsText(f *testing.F) {
+	f.Add("likelihood=very likely, consequence=3", "a", "b")
+	f.Add(`"a=b"="x, y", c=""`, "\xff", "")
+	f.Fuzz(func(t *testing.T, text, factor, word string) {
+		if in, err := risk.ParseInputs(text); err == nil {
+			again, err := risk.ParseInputs(in.Text())
+			require.NoError(t, err)
+			require.Equal(t, in, again)
+		}
+		in := risk.Inputs{factor: word}
+		again, err := risk.ParseInputs(in.Text())
+		if factor == "" { // no factor has an empty id
+			require.Error(t, err)
+			return
+		}
+		require.NoError(t, err)
+		require.Equal(t, in, again)
 	})
 }

@@ -1,10 +1,11 @@
 package risk
 
 // Table is the rule of a method as a grid of words, as one would draw it. The
-// first row is the heading. With n factors the first n-1 columns are for n-1 of
-// them: the heading has the factor's ID, each row below the ID of one of its
-// levels. The other columns are for the levels of the remaining factor, whose
-// IDs stand in the heading; their cells are IDs of levels of risk.
+// first row is the heading. Where the rule reads n values, factors or steps,
+// the first n-1 columns are for n-1 of them: the heading has the value's ID,
+// each row below the ID of one of its levels. The other columns are for the
+// levels of the remaining value, whose IDs stand in the heading; their cells
+// are IDs of levels of the result.
 //
 //	likelihood  minor  major  severe
 //	rare        low    low    medium
@@ -15,108 +16,99 @@ package risk
 // first.
 type Table [][]string
 
-// maxFactors limits the factors of a method.
-const maxFactors = 32
+// lookup is a table with the levels of the values that it reads.
+type lookup struct {
+	m     *Method
+	table Table
+	of    *operands
+	at    *figures
+	order [maxValues]uint8 // the value of each leading column, the remaining one last
+}
 
-// tuple holds the index of a level for each factor of a method.
-type tuple [maxFactors]uint8
-
-// cell returns the place of the cell for the levels at of the factors, or ok
-// false where the table has none. It allocates nothing.
-func (t Table) cell(factors []Factor, at *tuple) (row, column int, ok bool) {
-	lead := len(factors) - 1
-	if lead < 0 || lead >= maxFactors || len(t) == 0 || len(t[0]) <= lead {
+// cell returns the place of the cell for the levels that are at, or ok false
+// where the table has none. It allocates nothing.
+func (l *lookup) cell() (row, column int, ok bool) {
+	lead := l.of.n - 1
+	if lead < 0 || len(l.table) == 0 || len(l.table[0]) <= lead || !l.arrange() {
 		return 0, 0, false
 	}
-	var order [maxFactors]uint8 // the factor of each column, the remaining one last
-	if !t.order(factors, &order) {
-		return 0, 0, false
-	}
-	last := order[lead]
-	column, ok = t.column(factors[last], lead, int(at[last]))
+	last := l.order[lead]
+	column, ok = l.column(l.m.levels(last), int(l.at.level[last]))
 	if !ok {
 		return 0, 0, false
 	}
-	row, ok = t.row(factors, &order, at)
-	return row, column, ok && column < len(t[row])
+	row, ok = l.row()
+	return row, column, ok && column < len(l.table[row])
 }
 
-// order finds the factor of each leading column and, last, the one that is
+// arrange finds the value of each leading column and, last, the one that is
 // left for the heading.
-func (t Table) order(factors []Factor, order *[maxFactors]uint8) bool {
-	lead := len(factors) - 1
+func (l *lookup) arrange() bool {
+	lead := l.of.n - 1
 	var used uint64
 	for c := range lead {
-		i := factorIndex(factors, t[0][c])
+		i := l.of.find(l.m, l.table[0][c], c)
 		if i < 0 || used&(1<<i) != 0 {
 			return false
 		}
 		used |= 1 << i
-		order[c] = uint8(i) //nolint:gosec // i < maxFactors
+		l.order[c] = l.of.list[i]
 	}
-	for i := range factors {
+	for i := range l.of.n {
 		if used&(1<<i) == 0 {
-			order[lead] = uint8(i)
+			l.order[lead] = l.of.list[i]
 		}
 	}
 	return true
 }
 
-func factorIndex(factors []Factor, id string) int {
-	for i := range factors {
-		if factors[i].ID == id {
-			return i
-		}
-	}
-	return -1
-}
-
-// column finds the column of level i of the factor in the heading: first where
-// it stands when the levels are in order, then anywhere.
-func (t Table) column(f Factor, lead, i int) (int, bool) {
-	id := f.Scale.Levels[i].ID
-	if c := lead + i; c < len(t[0]) && t[0][c] == id {
+// column finds the column of level i in the heading: first where it stands
+// when the levels are in order, then anywhere.
+func (l *lookup) column(levels []Level, i int) (int, bool) {
+	lead, id := l.of.n-1, levels[i].ID
+	heading := l.table[0]
+	if c := lead + i; c < len(heading) && heading[c] == id {
 		return c, true
 	}
-	for c := lead; c < len(t[0]); c++ {
-		if t[0][c] == id {
+	for c := lead; c < len(heading); c++ {
+		if heading[c] == id {
 			return c, true
 		}
 	}
 	return 0, false
 }
 
-// row finds the row of the leading factors' levels: first where it stands when
-// the rows are in order, then anywhere.
-func (t Table) row(factors []Factor, order *[maxFactors]uint8, at *tuple) (int, bool) {
-	lead, r := len(factors)-1, 0
-	for c := range lead {
-		f := order[c]
-		r = r*len(factors[f].Scale.Levels) + int(at[f])
-		if r >= len(t) {
+// row finds the row of the levels of the leading values: first where it stands
+// when the rows are in order, then anywhere.
+func (l *lookup) row() (int, bool) {
+	r := 0
+	for c := range l.of.n - 1 {
+		v := l.order[c]
+		r = r*len(l.m.levels(v)) + int(l.at.level[v])
+		if r >= len(l.table) {
 			break
 		}
 	}
-	if r+1 < len(t) && t.heads(r+1, factors, order, at) {
+	if r+1 < len(l.table) && l.heads(r+1) {
 		return r + 1, true
 	}
-	for r := 1; r < len(t); r++ {
-		if t.heads(r, factors, order, at) {
+	for r := 1; r < len(l.table); r++ {
+		if l.heads(r) {
 			return r, true
 		}
 	}
 	return 0, false
 }
 
-// heads reports whether row r begins with the levels at of the leading factors.
-func (t Table) heads(r int, factors []Factor, order *[maxFactors]uint8, at *tuple) bool {
-	lead := len(factors) - 1
-	if len(t[r]) < lead {
+// heads reports whether row r begins with the levels of the leading values.
+func (l *lookup) heads(r int) bool {
+	lead := l.of.n - 1
+	if len(l.table[r]) < lead {
 		return false
 	}
 	for c := range lead {
-		f := order[c]
-		if t[r][c] != factors[f].Scale.Levels[at[f]].ID {
+		v := l.order[c]
+		if l.table[r][c] != l.m.levels(v)[l.at.level[v]].ID {
 			return false
 		}
 	}

@@ -7,55 +7,80 @@ import (
 	"strings"
 )
 
-// grid checks the table of a method whose factors can be read.
+// axis is a value that a table reads.
+type axis struct {
+	what   string // "factor" or "step"
+	id     string
+	levels []Level
+}
+
+// grid checks a table whose values can be read.
 type grid struct {
 	*problems
 
-	m     Method
-	lead  int   // leading columns
-	order []int // factor of each leading column, -1 where the heading names none
-	last  int   // factor of the other columns, -1 where that is not known
-	rows  []int // for each combination of the leading factors its row, 0 for none; nil where not all are known
-	wrong []int // problems that leave a combination without a row
+	path   string
+	axes   []axis
+	table  Table
+	levels []Level // what the cells may name
+	result string  // what these are called
+	lead   int     // leading columns
+	order  []int   // axis of each leading column, -1 where the heading names none
+	last   int     // axis of the other columns, -1 where that is not known
+	rows   []int   // for each combination of the leading axes its row, 0 for none; nil where not all are known
+	wrong  []int   // problems that leave a combination without a row
 }
 
-// table finds every problem of the table of m.
-func (ps *problems) table(m Method) {
-	g := &grid{problems: ps, m: m, lead: len(m.Factors) - 1}
+// table finds every problem of the table of a rule.
+func (ps *problems) table(path string, axes []axis, r *rule) {
+	g := &grid{
+		problems: ps, path: path, axes: axes, table: r.table, levels: r.levels,
+		result: "level of risk", lead: len(axes) - 1,
+	}
+	if r.step != "" {
+		g.result = "level of the step"
+	}
 	if !g.size() {
 		return
 	}
 	g.heading()
 	g.columns()
-	for r := 1; r < len(m.Table); r++ {
+	for r := 1; r < len(g.table); r++ {
 		g.row(r)
 	}
 	g.missingRows()
 }
 
+// axis returns the index of the axis with this ID.
+func (g *grid) axis(id string) int {
+	return slices.IndexFunc(g.axes, func(a axis) bool { return a.id == id })
+}
+
+// name names an axis in a message.
+func (g *grid) name(i int) string { return fmt.Sprintf("%s %q", g.axes[i].what, clip(g.axes[i].id)) }
+
 // size reports whether the table has a heading and is not too large.
 func (g *grid) size() bool {
 	cells := 1
-	for _, f := range g.m.Factors {
-		cells *= len(f.Scale.Levels) // at most maxCells * maxLevels
+	for _, a := range g.axes {
+		cells *= len(a.levels) // at most maxCells * maxLevels
 		if cells > maxCells {
 			g.add(Problem{
-				Code: codeLargeTable, Path: "/table", Message: "factors have too many combinations of levels",
+				Code: codeLargeTable, Path: g.path, Message: "factors have too many combinations of levels",
 				Expected: fmt.Sprintf("at most %d", maxCells),
 			})
 			return false
 		}
 	}
-	switch t := g.m.Table; {
+	switch t := g.table; {
 	case len(t) == 0:
 		g.add(Problem{
-			Code: codeNoTable, Path: "/table", Message: "table is missing",
+			Code: codeNoTable, Path: g.path, Message: "table is missing",
 			Expected: "a row of headings, then the rows",
 		})
 		return false
 	case len(t[0]) <= g.lead:
 		g.add(Problem{
-			Code: codeNoTable, Path: "/table/0", Message: "heading has too few words", Found: strconv.Itoa(len(t[0])),
+			Code: codeNoTable, Path: g.path + "/0", Message: "heading has too few words", Found: strconv.Itoa(len(t[0])),
 			Expected: fmt.Sprintf("%d for factors, then one for each level of the other factor", g.lead),
 		})
 		return false
@@ -66,30 +91,30 @@ func (g *grid) size() bool {
 // heading finds the factor of each column.
 func (g *grid) heading() {
 	var free []string // factors that no column has been for
-	for _, f := range g.m.Factors {
-		free = append(free, f.ID)
+	for _, a := range g.axes {
+		free = append(free, a.id)
 	}
-	for c, word := range g.m.Table[0][:g.lead] {
+	for c, word := range g.table[0][:g.lead] {
 		i := slices.Index(free, word)
 		if i < 0 {
 			g.order = append(g.order, -1)
 			g.add(Problem{
-				Code: codeHeadFactor, Path: fmt.Sprintf("/table/0/%d", c), Message: "heading names no further factor",
+				Code: codeHeadFactor, Path: fmt.Sprintf("%s/0/%d", g.path, c), Message: "heading names no further factor",
 				Found: word, Expected: oneOf(free), Hint: didYouMean(word, free),
 			})
 			continue
 		}
-		g.order = append(g.order, factorIndex(g.m.Factors, word))
+		g.order = append(g.order, g.axis(word))
 		free = slices.Delete(free, i, i+1)
 	}
 	g.last = -1
 	if len(free) > 1 {
 		return
 	}
-	g.last = factorIndex(g.m.Factors, free[0])
+	g.last = g.axis(free[0])
 	n := 1
 	for _, i := range g.order {
-		n *= len(g.m.Factors[i].Scale.Levels)
+		n *= len(g.axes[i].levels)
 	}
 	g.rows = make([]int, n)
 }
@@ -99,16 +124,16 @@ func (g *grid) columns() {
 	if g.last < 0 {
 		return
 	}
-	levels := g.m.Factors[g.last].Scale.Levels
+	levels := g.axes[g.last].levels
 	seen, wrong := make([]bool, len(levels)), 0
-	for c, word := range g.m.Table[0][g.lead:] {
-		path := fmt.Sprintf("/table/0/%d", g.lead+c)
+	for c, word := range g.table[0][g.lead:] {
+		path := fmt.Sprintf("%s/0/%d", g.path, g.lead+c)
 		switch i := find(levels, word); {
 		case i < 0:
 			wrong++
 			g.add(Problem{
 				Code: codeHeadLevel, Path: path, Found: word, Expected: oneOf(words(levels)), Hint: levelHint(levels, word),
-				Message: fmt.Sprintf("heading is not a level of factor %q", clip(g.m.Factors[g.last].ID)),
+				Message: fmt.Sprintf("heading is not a level of %s", g.name(g.last)),
 			})
 		case seen[i]:
 			wrong++
@@ -134,16 +159,16 @@ func (g *grid) missingColumns(levels []Level, seen []bool, wrong int) {
 	}
 	for _, id := range missing {
 		g.add(Problem{
-			Code: codeNoColumn, Path: "/table/0", Expected: clip(id),
-			Message: fmt.Sprintf("level of factor %q has no column", clip(g.m.Factors[g.last].ID)),
+			Code: codeNoColumn, Path: g.path + "/0", Expected: clip(id),
+			Message: fmt.Sprintf("level of %s has no column", g.name(g.last)),
 		})
 	}
 }
 
 // row checks row r: its length, the levels that head it, its cells.
 func (g *grid) row(r int) {
-	row, width := g.m.Table[r], len(g.m.Table[0])
-	path := fmt.Sprintf("/table/%d", r)
+	row, width := g.table[r], len(g.table[0])
+	path := fmt.Sprintf("%s/%d", g.path, r)
 	if len(row) != width {
 		code, message := codeShortRow, "row has fewer words than the heading"
 		if len(row) > width {
@@ -156,19 +181,19 @@ func (g *grid) row(r int) {
 	}
 	g.rowHead(path, r, row[:min(g.lead, len(row))])
 	for c := g.lead; c < min(len(row), width); c++ {
-		if find(g.m.Levels, row[c]) >= 0 {
+		if find(g.levels, row[c]) >= 0 {
 			continue
 		}
 		g.add(Problem{
-			Code: codeCell, Path: fmt.Sprintf("%s/%d", path, c), Message: g.place(row, c) + " is not a level of risk",
-			Found: row[c], Expected: oneOf(words(g.m.Levels)), Hint: levelHint(g.m.Levels, row[c]),
+			Code: codeCell, Path: fmt.Sprintf("%s/%d", path, c), Message: g.place(row, c) + " is not a " + g.result,
+			Found: row[c], Expected: oneOf(words(g.levels)), Hint: levelHint(g.levels, row[c]),
 		})
 	}
 }
 
 // place names a cell by its row and column, as a person would look for it.
 func (g *grid) place(row []string, c int) string {
-	return "cell of " + clip(strings.Join(append(slices.Clone(row[:g.lead]), g.m.Table[0][c]), ", "))
+	return "cell of " + clip(strings.Join(append(slices.Clone(row[:g.lead]), g.table[0][c]), ", "))
 }
 
 // rowHead finds the combination that the row is for.
@@ -180,18 +205,18 @@ func (g *grid) rowHead(path string, r int, head []string) {
 			known = false
 			continue
 		}
-		f := g.m.Factors[i]
-		level := find(f.Scale.Levels, word)
+		levels := g.axes[i].levels
+		level := find(levels, word)
 		if level < 0 {
 			known = false
 			g.wrong = append(g.wrong, len(*g.problems))
 			g.add(Problem{
 				Code: codeRowLevel, Path: fmt.Sprintf("%s/%d", path, c), Found: word,
-				Message:  fmt.Sprintf("row is not for a level of factor %q", clip(f.ID)),
-				Expected: oneOf(words(f.Scale.Levels)), Hint: levelHint(f.Scale.Levels, word),
+				Message:  fmt.Sprintf("row is not for a level of %s", g.name(i)),
+				Expected: oneOf(words(levels)), Hint: levelHint(levels, word),
 			})
 		}
-		at = at*len(f.Scale.Levels) + max(level, 0)
+		at = at*len(levels) + max(level, 0)
 	}
 	if !known {
 		return
@@ -200,7 +225,7 @@ func (g *grid) rowHead(path string, r int, head []string) {
 		g.wrong = append(g.wrong, len(*g.problems))
 		g.add(Problem{
 			Code: codeRowTwice, Path: path, Message: "levels have a row already",
-			Found: strings.Join(head, ", "), Hint: fmt.Sprintf("the other is /table/%d", first),
+			Found: strings.Join(head, ", "), Hint: fmt.Sprintf("the other is %s/%d", g.path, first),
 		})
 		return
 	}
@@ -225,7 +250,7 @@ func (g *grid) missingRows() {
 	}
 	const most = 20
 	for i, head := range missing {
-		p := Problem{Code: codeNoRow, Path: "/table", Message: "combination of levels has no row", Expected: head}
+		p := Problem{Code: codeNoRow, Path: g.path, Message: "combination of levels has no row", Expected: head}
 		if i == most {
 			p.Message, p.Expected = fmt.Sprintf("%d further combinations of levels have no row", len(missing)-most), ""
 			g.add(p)
@@ -239,7 +264,7 @@ func (g *grid) missingRows() {
 func (g *grid) combination(at int) string {
 	head := make([]string, g.lead)
 	for c := g.lead - 1; c >= 0; c-- {
-		levels := g.m.Factors[g.order[c]].Scale.Levels
+		levels := g.axes[g.order[c]].levels
 		head[c] = clip(levels[at%len(levels)].ID)
 		at /= len(levels)
 	}

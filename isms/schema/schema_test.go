@@ -168,7 +168,7 @@ var patterns = map[string]struct {
 	"control": {
 		func(s document) string { return s.Defs["Applicability"].Properties["control"].Pattern }, text[annexa.ControlRef],
 		[]string{"A.5.7", "5.10", "8.34", "iso27017:2015/CLD.6.3.1", "acme:1/X-7", "iso27001:2013/A.9.2.1"},
-		regexp.MustCompile(`^iso27001:20(13|22)/`), // the controls of sets that are known
+		regexp.MustCompile(`^iso(27001:20(13|22)|27017:2015|27018:20(19|25)|27701:2025)/`), // the controls of sets that are known
 	},
 	"clause": {
 		func(s document) string { return s.Defs["Evidence"].Properties["clauses"].Items.Pattern }, text[annexa.ClauseRef],
