@@ -23,6 +23,7 @@ func TestWords(t *testing.T) {
 	list(&b, "cybersecurity concept", all.Concepts.All())
 	list(&b, "operational capability", all.Capabilities.All())
 	list(&b, "security domain", all.Domains.All())
+	list(&b, "role", (annexa.CloudServiceCustomer | annexa.CloudServiceProvider | annexa.PIIController | annexa.PIIProcessor).All())
 	list(&b, "theme", slices.Values([]annexa.Theme{annexa.Organizational, annexa.People, annexa.Physical, annexa.Technological}))
 	list(&b, "kind of correspondence", slices.Values([]annexa.Kind{annexa.OneToOne, annexa.Merged, annexa.Split}))
 	list(&b, "attribute", slices.Values([]annexa.Attribute{annexa.ByControlType, annexa.ByProperty, annexa.ByConcept, annexa.ByCapability, annexa.ByDomain, annexa.ByTheme}))

@@ -153,7 +153,7 @@ func join[S bitSet](words []string, s S) string {
 
 func marshal[S bitSet](what string, words []string, s S) ([]byte, error) {
 	if s>>(len(words)-1) != 0 {
-		return nil, fmt.Errorf("annexa: %s: got the bits %#x, want none above %#x", what, s, 1<<(len(words)-1)-1)
+		return nil, fmt.Errorf("annexa: %s: got the bits %#x, want none above %#x", what, uint16(s), 1<<(len(words)-1)-1)
 	}
 	return []byte(join(words, s)), nil
 }

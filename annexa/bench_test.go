@@ -9,7 +9,7 @@ import (
 )
 
 func BenchmarkLookup(b *testing.B) {
-	for _, ref := range []annexa.ControlRef{a("5.1"), a("8.34"), a("5.99"), old("18.2.3"), {Set: "acme:1", ID: "X-7"}} {
+	for _, ref := range []annexa.ControlRef{a("5.1"), a("8.34"), a("5.99"), old("18.2.3"), in(annexa.ISO27017v2015, "CLD.12.4.5"), in(annexa.ISO27701v2025, "A.3.31"), {Set: "acme:1", ID: "X-7"}} {
 		b.Run(ref.String(), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
@@ -122,6 +122,42 @@ func TestAllocations(t *testing.T) {
 		"All": func() {
 			for c := range annexa.AllAttributes().Capabilities.All() {
 				n += int(c)
+			}
+		},
+	} {
+		require.Zero(t, testing.AllocsPerRun(100, do), name)
+	}
+	require.Positive(t, n)
+}
+
+// TestAllocationsOfOtherSets is TestAllocations for what is not of Annex A.
+func TestAllocationsOfOtherSets(t *testing.T) {
+	n := 0
+	cloud, privacy, item := in(annexa.ISO27017v2015, "CLD.12.4.5"), in(annexa.ISO27701v2025, "A.3.11"), clause("9.3.2 c")
+	for name, do := range map[string]func(){
+		"Lookup cloud":   func() { annexa.Lookup(cloud) },
+		"Lookup privacy": func() { annexa.Lookup(privacy) },
+		"Headings":       func() { annexa.Headings(privacy) },
+		"Describe":       func() { annexa.Describe(privacy.Set) },
+		"Parse cloud":    func() { _, _ = annexa.Parse("iso27017:2015/CLD.12.4.5") },
+		"Between": func() {
+			for c := range annexa.Between(annexa.ISO27018v2019, annexa.ISO27018v2025) {
+				n += len(c.New.ID)
+			}
+		},
+		"Predecessors of privacy": func() {
+			for c := range annexa.Predecessors(privacy) {
+				n += len(c.Old.ID)
+			}
+		},
+		"Counterparts": func() {
+			for c := range annexa.Counterparts(item) {
+				n += len(c.Number)
+			}
+		},
+		"Sets": func() {
+			for d := range annexa.Sets() {
+				n += d.Controls
 			}
 		},
 	} {

@@ -64,8 +64,8 @@ func TestIdentifiersRunOn(t *testing.T) {
 }
 
 func TestLookupFindsEachAndNothingElse(t *testing.T) {
-	for _, set := range []annexa.Set{annexa.ISO27001v2022, annexa.ISO27001v2013} {
-		for want := range annexa.Controls(set) {
+	for d := range annexa.Sets() {
+		for want := range annexa.Controls(d.Set) {
 			got, ok := annexa.Lookup(want.Ref)
 			require.True(t, ok, want.Ref)
 			require.Equal(t, want, got)
@@ -79,6 +79,15 @@ func TestLookupFindsEachAndNothingElse(t *testing.T) {
 		{Set: annexa.ISO27001v2022, ID: "a.5.7"},
 		{Set: annexa.ISO27001v2022, ID: "A.A.5.7"},
 		{Set: "iso27001:2005", ID: "A.5.1.1"},
+		{Set: annexa.ISO27017v2015, ID: "6.3.1"},
+		{Set: annexa.ISO27017v2015, ID: "A.6.3.1"},
+		{Set: annexa.ISO27017v2015, ID: "CLD.6.3"},
+		{Set: annexa.ISO27017v2015, ID: "CLD."},
+		{Set: annexa.ISO27018v2019, ID: "A.1.1"},
+		{Set: annexa.ISO27018v2014, ID: "A.1.1"},
+		{Set: annexa.ISO27018v2025, ID: "A.11.14"},
+		{Set: annexa.ISO27701v2025, ID: "A.1.2.1"},
+		{Set: annexa.ISO27701v2019, ID: "7.2.1"},
 		{ID: "A.5.7"},
 	} {
 		got, ok := annexa.Lookup(ref)
@@ -112,9 +121,9 @@ func TestIterationStops(t *testing.T) {
 // shortNames lists short names by where they come from.
 func shortNames() map[string][]string {
 	names := map[string][]string{}
-	for _, set := range []annexa.Set{annexa.ISO27001v2022, annexa.ISO27001v2013} {
-		for c := range annexa.Controls(set) {
-			names[string(set)] = append(names[string(set)], c.ShortName)
+	for d := range annexa.Sets() {
+		for c := range annexa.Controls(d.Set) {
+			names[string(d.Set)] = append(names[string(d.Set)], c.ShortName)
 		}
 	}
 	for c := range annexa.Clauses() {
@@ -137,5 +146,7 @@ func TestShortNames(t *testing.T) {
 		}
 		sizes[of] = len(seen)
 	}
-	require.Equal(t, map[string]int{"iso27001:2022": 93, "iso27001:2013": 114, "clauses": 41}, sizes)
+	require.Equal(t, map[string]int{
+		"iso27001:2022": 93, "iso27001:2013": 114, "iso27017:2015": 7, "iso27018:2019": 25, "iso27018:2025": 25, "iso27701:2025": 78, "clauses": 41,
+	}, sizes)
 }

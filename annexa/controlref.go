@@ -13,10 +13,21 @@ import (
 // An organization's own set has a name of the same form, such as "acme:1".
 type Set string
 
-// The sets that this package has tables for.
+// The sets that this package has tables for; [Sets] says more of each.
 const (
 	ISO27001v2022 Set = "iso27001:2022" // ISO/IEC 27001:2022, Annex A: 93 controls
 	ISO27001v2013 Set = "iso27001:2013" // ISO/IEC 27001:2013, Annex A: 114 controls
+	ISO27017v2015 Set = "iso27017:2015" // ISO/IEC 27017:2015: the 7 CLD controls of cloud services
+	ISO27018v2019 Set = "iso27018:2019" // ISO/IEC 27018:2019, Annex A: 25 controls of processors of PII in public clouds
+	ISO27018v2025 Set = "iso27018:2025" // ISO/IEC 27018:2025, Annex A: the same 25
+	ISO27701v2025 Set = "iso27701:2025" // ISO/IEC 27701:2025, Annex A: 31, 18 and 29 controls of privacy
+)
+
+// The earlier editions that correspondences name. There are no tables of them:
+// any identifier is taken.
+const (
+	ISO27018v2014 Set = "iso27018:2014" // ISO/IEC 27018:2014, Annex A
+	ISO27701v2019 Set = "iso27701:2019" // ISO/IEC 27701:2019: clauses, "7.2.2"
 )
 
 // ParseSet reads the name of a set: two parts of lower-case letters, digits,
@@ -44,9 +55,9 @@ type ControlRef struct {
 //
 //   - "A.5.7" and "5.7": bare identifiers name one of the 93 controls of
 //     ISO/IEC 27001:2022,
-//   - "iso27001:2013/A.9.2.1": set, edition and identifier. Where this package
-//     has the table of the set, the control must be in it (and "A." may be left
-//     out),
+//   - "iso27001:2013/A.9.2.1", "iso27017:2015/CLD.6.3.1": set, edition and
+//     identifier. Where this package has the table of the set, the control must
+//     be in it (and "A." may be left out in the two editions of ISO/IEC 27001),
 //   - "acme:1/X-7": for any other set, an identifier of at most 64 ASCII letters,
 //     digits and ".", "-", "_", "(", ")", beginning with a letter or a digit.
 //
@@ -65,30 +76,39 @@ func Parse(s string) (ControlRef, error) {
 	if !isID(id) {
 		return ControlRef{}, fmt.Errorf("annexa: control reference: got %q, want an identifier such as %q or %q", clip(s), "A.5.7", "acme:1/X-7")
 	}
-	known := controls(set)
-	if known == nil {
+	known := of(set)
+	if known.controls == nil {
 		return ControlRef{set, id}, nil
 	}
-	i, ok := rowOf(set, strings.TrimPrefix(id, "A."))
-	if !ok {
-		return ControlRef{}, fmt.Errorf("annexa: control reference: got %q, want one of the %d controls of %s%s", clip(s), len(known), set, hint(set, id))
+	i, ok := known.row(id)
+	if !ok && isAnnexA(set) {
+		i, ok = known.rowOf(id)
 	}
-	return known[i].Ref, nil
+	if !ok {
+		return ControlRef{}, fmt.Errorf("annexa: control reference: got %q, want one of the %d controls of %s%s", clip(s), len(known.controls), set, hint(set, id))
+	}
+	return known.controls[i].Ref, nil
 }
 
+// isAnnexA reports whether a set is Annex A of ISO/IEC 27001, whose identifiers
+// people write without "A.".
+func isAnnexA(set Set) bool { return set == ISO27001v2022 || set == ISO27001v2013 }
+
 // hint returns what to say about an identifier that a set does not have: the one
-// that differs in case or leading zeros, or that the other edition has it.
+// that differs in case, leading zeros or the prefix, or that the other edition of
+// Annex A has it.
 func hint(set Set, id string) string {
-	parts := strings.Split(strings.TrimPrefix(strings.ToUpper(id), "A."), ".")
+	known := of(set)
+	parts := strings.Split(strings.TrimPrefix(strings.ToUpper(id), known.prefix), ".")
 	for i, part := range parts {
 		parts[i] = strings.TrimLeft(part, "0")
 	}
 	number := strings.Join(parts, ".")
-	if i, ok := rowOf(set, number); ok {
-		return fmt.Sprintf("; did you mean %q?", controls(set)[i].Ref)
+	if i, ok := known.rowOf(number); ok {
+		return fmt.Sprintf("; did you mean %q?", known.controls[i].Ref)
 	}
 	for _, other := range []Set{ISO27001v2022, ISO27001v2013} {
-		if _, ok := rowOf(other, number); ok {
+		if _, ok := of(other).rowOf(number); ok && isAnnexA(set) {
 			return fmt.Sprintf("; %s has it: write \"%s/A.%s\"", other, other, number)
 		}
 	}

@@ -80,7 +80,11 @@ var uses = []struct {
 		fmt.Println(table)
 	}
 	fmt.Println(annexa.NewView(annexa.ByCapability))
-`, 192},
+	fmt.Println(annexa.LookupHarmonized(clause))
+	for set := range annexa.Sets() {
+		fmt.Println(set)
+	}
+`, 256},
 	{"guidance", []string{"annexa", "annexa/guidance"}, `
 	ref, err := annexa.Parse(name)
 	item, ok := guidance.Of(ref)
@@ -132,8 +136,8 @@ func TestGuidanceIsNotLinked(t *testing.T) {
 		regexp.MustCompile(`\S*ismskit/\S+`).FindAllString(deps, -1))
 
 	lookup := run(t, "go", "tool", "nm", build(t, uses[0].imports, uses[0].statements))
-	require.Contains(t, lookup, "annexa.controls2022")
-	for _, table := range []string{"guidance", "crosswalk", "transition", "annexa.clauses", "annexa.pairs", "annexa.tables"} {
+	require.Contains(t, lookup, "annexa.of2022")
+	for _, table := range []string{"guidance", "crosswalk", "transition", "annexa.clauses", "annexa.pairs", "annexa.editions", "annexa.harmonized", "annexa.tables"} {
 		require.NotContains(t, lookup, table)
 	}
 	advice := run(t, "go", "tool", "nm", build(t, uses[2].imports, uses[2].statements))

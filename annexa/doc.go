@@ -1,7 +1,9 @@
 // Package annexa is the catalogue of ISO/IEC 27001:2022 as data: the 93 controls
 // of Annex A with the five sets of attributes of ISO/IEC 27002:2022, the clauses 4
 // to 10 with the documented information that each asks for, the 114 controls of
-// the 2013 edition, and the 115 correspondences between the two.
+// the 2013 edition, and the 115 correspondences between the two. Beside them stand
+// the controls of ISO/IEC 27017, 27018 and 27701, the clauses of ISO 9001 and ISO
+// 14001 with the same subject, and any set of an organization's own.
 //
 //	ref, err := annexa.Parse("A.5.7")
 //	control, ok := annexa.Lookup(ref)
@@ -18,6 +20,7 @@
 //
 //	A.5.7                   the 2022 set; 5.7 is read as well
 //	iso27001:2013/A.9.2.1   any other set, with its edition
+//	iso27017:2015/CLD.6.3.1 a control of cloud services
 //	acme:1/X-7              an organization's own
 //	6.1.3 d                 clause 6.1.3 of ISO/IEC 27001:2022, item d)
 //	iso9001:2015/7.5        a clause of another standard
@@ -36,11 +39,24 @@
 // as Annex A of ISO/IEC 27002:2022 suggests: by operational capability, by
 // cybersecurity concept, by any other.
 //
-// # From 2013 to 2022
+// # Other sets
+//
+// [Sets] lists the sets that there are tables of, each with its edition and how
+// sure it is. [Role] says whom a control addresses: customer or provider of a
+// cloud service (ISO/IEC 27017), controller or processor of personal data (ISO/IEC
+// 27701). [Headings] says what it stands under. A set of one's own is a
+// Catalogue; packages catalogue and catalogue/yaml read it.
+//
+// # From one edition to the next
 //
 // [Successors] says what became of a control of 2013, [Predecessors] where one of
 // 2022 comes from. A correspondence says where to look; it does not say that two
 // controls ask the same. Package transition carries a whole statement over.
+// [Between] has the pairs of other standards: ISO/IEC 27018 of 2014, 2019 and 2025,
+// ISO/IEC 27701 of 2019 and 2025.
+//
+// [Counterparts] leads from a clause to those of ISO 9001:2015 and ISO 14001:2015
+// with the same subject, and back.
 //
 // # Whose words
 //
@@ -66,7 +82,9 @@
 // value, not against a copy of the standards. Whoever has the standards should
 // look at the attributes of 5.22 (they differ before and after the correction), at
 // the titles of 5.21, 5.34 and 8.1 (the two standards differ), and at the NOTE
-// that Amd 1:2024 adds to 4.2. Under which name 7.5.1 and 8.1 list documented
+// that Amd 1:2024 adds to 4.2; at whom the CLD controls address; at the numbers and
+// titles of ISO/IEC 27018:2025, where A.11.9 and A.11.10 are marked uncertain, and
+// of ISO/IEC 27701:2025. Under which name 7.5.1 and 8.1 list documented
 // information is a matter of reading: they name no document.
 //
 // # Leaving tables out
@@ -76,12 +94,13 @@
 //
 //	annexa_notitles            all titles are ""
 //	annexa_noattributes        all sets of attributes are empty
-//	annexa_nocorrespondences   there are no correspondences
+//	annexa_nocorrespondences   there are no correspondences and counterparts
 //
 // With a tag set, the files that it leaves out may also be deleted:
-// table_titles2022.go, table_titles2013.go, table_groups2013.go and
-// table_titlesclauses.go; table_attributes2022.go; table_correspondences.go. So may
-// the files of these names in data, if the tables are not generated anew.
+// table_titles*.go and table_groups2013.go; table_attributes2022.go;
+// table_correspondences.go, table_editions.go and table_harmonized.go; never those
+// that end in _left_out.go. So may the files of these names in data, if the tables
+// are not generated anew.
 //
 // # Compatibility
 //

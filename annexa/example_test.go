@@ -283,4 +283,75 @@ func ExampleTables() {
 	// correspondences 115  ISO/IEC 27002:2022, corrected version 2022-03, Tables B.1 and B.2
 	// clauses          41  ISO/IEC 27001:2022 + Amd 1:2024
 	// titlesclauses    41  ISO/IEC 27001:2022 + Amd 1:2024
+	// controls27017     7  ISO/IEC 27017:2015
+	// titles27017      13  ISO/IEC 27017:2015
+	// controls27018    25  ISO/IEC 27018:2019; ISO/IEC 27018:2025
+	// titles27018      33  ISO/IEC 27018:2019; ISO/IEC 27018:2025
+	// controls27701    78  ISO/IEC 27701:2025
+	// titles27701      81  ISO/IEC 27701:2025
+	// editions        135  ISO/IEC 27018:2019; ISO/IEC 27018:2025; ISO/IEC 27701:2025
+	// harmonized       26  ISO/IEC 27001:2022 + Amd 1:2024; ISO 9001:2015; ISO 14001:2015
+	// sets              6  ISO/IEC 27001:2022 + Amd 1:2024; the others as each row says
+}
+
+func ExampleSets() {
+	for d := range annexa.Sets() {
+		fmt.Printf("%-13s %3d  %-6s  %s, %s\n", d.Set, d.Controls, d.Confidence, d.Edition, d.Title)
+	}
+	// Output:
+	// iso27001:2022  93  high    ISO/IEC 27001:2022, Annex A
+	// iso27001:2013 114  high    ISO/IEC 27001:2013, Annex A of the edition before
+	// iso27017:2015   7  high    ISO/IEC 27017:2015, Controls for cloud services (CLD)
+	// iso27018:2019  25  high    ISO/IEC 27018:2019, Annex A, controls for PII in public clouds
+	// iso27018:2025  25  medium  ISO/IEC 27018:2025, Annex A, controls for PII in public clouds
+	// iso27701:2025  78  medium  ISO/IEC 27701:2025, Annex A, controls for privacy
+}
+
+func ExampleRole() {
+	for c := range annexa.Controls(annexa.ISO27017v2015) {
+		if !c.Roles.Has(annexa.CloudServiceCustomer) {
+			fmt.Println(c.Ref, "is for", c.Roles)
+		}
+	}
+	// Output:
+	// iso27017:2015/CLD.9.5.1 is for Cloud_service_provider
+	// iso27017:2015/CLD.13.1.4 is for Cloud_service_provider
+}
+
+func ExampleBetween() {
+	for c := range annexa.Between(annexa.ISO27018v2019, annexa.ISO27018v2025) {
+		if c.Uncertain {
+			fmt.Println(c.Old, "→", c.New, "(sources disagree)")
+		}
+	}
+	// Output:
+	// iso27018:2019/A.11.9 → iso27018:2025/A.11.10 (sources disagree)
+	// iso27018:2019/A.11.10 → iso27018:2025/A.11.9 (sources disagree)
+}
+
+func ExampleCounterparts() {
+	for _, text := range []string{"10.1", "iso9001:2015/10.3", "6.1.2"} {
+		ref, err := annexa.ParseClause(text)
+		if err != nil {
+			panic(err)
+		}
+		fmt.Println(ref, slices.Collect(annexa.Counterparts(ref)))
+	}
+	// Output:
+	// 10.1 [iso9001:2015/10.3 iso14001:2015/10.3]
+	// iso9001:2015/10.3 [10.1 iso14001:2015/10.3]
+	// 6.1.2 []
+}
+
+func ExampleLookupHarmonized() {
+	ref, err := annexa.ParseClause("6.1.2")
+	if err != nil {
+		panic(err)
+	}
+	h, _ := annexa.LookupHarmonized(ref)
+	fmt.Println(h.Relation, h.Same, "but not", h.Others)
+	fmt.Println(h.Note)
+	// Output:
+	// own [6.1.2] but not [iso14001:2015/6.1.2]
+	// 6.1.2 of ISO 14001 has another subject, environmental aspects
 }

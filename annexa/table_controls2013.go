@@ -123,7 +123,7 @@ var slots2013 = [1024]uint8{
 }
 
 // Identifiers and our own short names, with the titles of the other file.
-var controls2013 = [...]Control{
+var controls2013 = []Control{
 	{Ref: ControlRef{ISO27001v2013, "A.5.1.1"}, ShortName: "Security policies", Title: title2013_5_1_1},
 	{Ref: ControlRef{ISO27001v2013, "A.5.1.2"}, ShortName: "Policy reviews", Title: title2013_5_1_2},
 	{Ref: ControlRef{ISO27001v2013, "A.6.1.1"}, ShortName: "Security roles", Title: title2013_6_1_1},

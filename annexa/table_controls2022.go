@@ -102,7 +102,7 @@ var slots2022 = [1024]uint8{
 }
 
 // Identifiers, themes and our own short names, with what the other files have of each.
-var controls2022 = [...]Control{
+var controls2022 = []Control{
 	{Ref: ControlRef{ISO27001v2022, "A.5.1"}, ShortName: "Security policies", Title: title2022_5_1, Title27002: title2022_5_1, Theme: Organizational, Attributes: Attributes{types_5_1, properties_5_1, concepts_5_1, capabilities_5_1, domains_5_1}},
 	{Ref: ControlRef{ISO27001v2022, "A.5.2"}, ShortName: "Security roles", Title: title2022_5_2, Title27002: title2022_5_2, Theme: Organizational, Attributes: Attributes{types_5_2, properties_5_2, concepts_5_2, capabilities_5_2, domains_5_2}},
 	{Ref: ControlRef{ISO27001v2022, "A.5.3"}, ShortName: "Separating duties", Title: title2022_5_3, Title27002: title2022_5_3, Theme: Organizational, Attributes: Attributes{types_5_3, properties_5_3, concepts_5_3, capabilities_5_3, domains_5_3}},

@@ -7,7 +7,7 @@ import (
 
 func clauses(s sheets) ([]file, error) {
 	src := s.begin("clauses")
-	if err := src.index("Clauses", s["clauses"]); err != nil {
+	if err := src.index("Clauses", "clauses", s["clauses"].ids()); err != nil {
 		return nil, err
 	}
 	src.open("Numbers, letters of list items, documented information, and our own short names, with the titles of the other file.", "clauses", "clause")

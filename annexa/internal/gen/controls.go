@@ -8,7 +8,7 @@ import (
 
 func controls2022(s sheets) ([]file, error) {
 	src := s.begin("controls2022")
-	if err := src.index("2022", s["controls2022"]); err != nil {
+	if err := src.index("2022", "controls2022", s["controls2022"].ids()); err != nil {
 		return nil, err
 	}
 	src.open("Identifiers, themes and our own short names, with what the other files have of each.", "controls2022", "Control")
@@ -30,7 +30,7 @@ func controls2022(s sheets) ([]file, error) {
 
 func controls2013(s sheets) ([]file, error) {
 	src := s.begin("controls2013")
-	if err := src.index("2013", s["controls2013"]); err != nil {
+	if err := src.index("2013", "controls2013", s["controls2013"].ids()); err != nil {
 		return nil, err
 	}
 	src.open("Identifiers and our own short names, with the titles of the other file.", "controls2013", "Control")

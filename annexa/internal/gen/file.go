@@ -58,10 +58,16 @@ func (s *source) line(text string, args ...any) {
 	fmt.Fprintf(&s.buf, text+"\n", args...)
 }
 
-// open starts a table; lines follow, then end.
+// open starts a table; lines follow, then end. Tables are arrays, but controls
+// are slices: the compiler lays out a copy of a slice, where it would make the
+// slice of an array when the program starts.
 func (s *source) open(comment, name, element string) {
+	length := "..."
+	if element == "Control" {
+		length = ""
+	}
 	s.line("\n// %s", comment)
-	s.line("var %s = [...]%s{", name, element)
+	s.line("var %s = [%s]%s{", name, length, element)
 }
 
 func (s *source) end() { s.line("}") }
@@ -102,7 +108,7 @@ func finish(sources ...*source) ([]file, error) {
 // constant is the name of what an identifier has: "title2022", "A.5.1" →
 // title2022_5_1.
 func constant(of, id string) string {
-	return of + "_" + strings.ReplaceAll(strings.TrimPrefix(id, "A."), ".", "_")
+	return of + "_" + strings.ReplaceAll(number(id), ".", "_")
 }
 
 // identifier is the Go name of a word of the standard:

@@ -56,6 +56,13 @@ func TestDataRefused(t *testing.T) {
 		{"a pair of unknown controls", "correspondences", "A.5.1.1\tA.5.1", "A.5.1.1\tA.5.99", `gen: correspondences.tsv: got "A.5.1.1" and "A.5.99", want controls of both sets`},
 		{"pairs out of order", "correspondences", "A.18.2.3\tA.5.36\tsplit+merged", "A.5.1.1\tA.5.36\tsplit+merged", "gen: correspondences.tsv: want pairs in the order of 2013, then of 2022"},
 		{"no span of items", "clauses", "\ta-f\tRisk", "\ta,f\tRisk", `gen: clauses.tsv: 6.1.3: got items "a,f", want a span such as "a-e"`},
+		{"an unknown objective", "controls27017", "CLD.9.5.1\tCLD.9.5", "CLD.9.5.1\tCLD.9.9", `gen: controls27017.tsv: CLD.9.5.1: got the group "CLD.9.9", want one of ["CLD.6.3" "CLD.8.1" "CLD.9.5" "CLD.12.1" "CLD.12.4" "CLD.13.1"]`},
+		{"titles of other controls", "titles27018", "A.12.2\tIntended", "A.12.3\tIntended", "gen: titles27018.tsv: got other rows than the groups and then the controls of controls27018.tsv in their order"},
+		{"a number of 2025 twice", "controls27018", "\tA.11.13\tno", "\tA.11.12\tno", `gen: controls27018.tsv: got "A.11.12", want numbers from 1 to 99 joined by dots, in natural order, each once`},
+		{"a pair with no control", "editions", "iso27701:2025/A.3.3\t", "iso27701:2025/A.3.2\t", `gen: editions.tsv: got "iso27701:2019/6.2.1.1" and "iso27701:2025/A.3.2", want a control of a set that there is as the newer`},
+		{"no such clause", "harmonized", "6.3\t6.3", "6.4\t6.3", `gen: harmonized.tsv: got "6.4", want a clause of clauses.tsv`},
+		{"a set without a table", "sets", "iso27018:2019\t", "iso27018:2014\t", `gen: sets.tsv: got "iso27018:2014", want a set that there is a table of`},
+		{"a set twice", "sets", "iso27018:2025\tISO/IEC 27018:2025\t", "iso27018:2019\tISO/IEC 27018:2025\t", `gen: sets.tsv: got "iso27018:2019", want a set that there is a table of`},
 		{"a table of nothing", "tables", "clauses\tThe", "clause\tThe", `gen: tables.tsv: got "clause", want the name of a file`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -86,11 +93,7 @@ func changed(t *testing.T, file, before, after string) fs.FS {
 
 func TestIdentifiersRefused(t *testing.T) {
 	for _, ids := range [][]string{{"A.5.07"}, {"A.5."}, {""}, {"A.5.100"}, {"A.5.0"}, {"A.5.x"}, {"A.5.1", "A.5.1"}, {"A.5.10", "A.5.9"}, {"A.5.1", "A.5"}} {
-		var of sheet
-		for _, id := range ids {
-			of.rows = append(of.rows, []string{id})
-		}
-		require.Error(t, new(source).index("X", of), "%q", ids)
+		require.Error(t, new(source).index("X", "x", ids), "%q", ids)
 	}
 }
 

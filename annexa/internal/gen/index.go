@@ -10,13 +10,14 @@ import (
 // slotBits is the logarithm of the number of slots of an index.
 const slotBits = 10
 
-// index writes the index of a sheet, whose identifiers must ascend.
-func (s *source) index(name string, of sheet) error {
-	numbers := of.ids()
-	for i, id := range numbers {
-		numbers[i] = strings.TrimPrefix(id, "A.")
+// index writes the index of a table with the identifiers, which must ascend, of
+// the sheet of a name.
+func (s *source) index(name, of string, ids []string) error {
+	numbers := make([]string, len(ids))
+	for i, id := range ids {
+		numbers[i] = number(id)
 		if !isNumber(numbers[i]) || i > 0 && !ascend(numbers[i-1], numbers[i]) {
-			return fmt.Errorf("gen: %s.tsv: got %q, want numbers from 1 to 99 joined by dots, in natural order, each once", of.name, id)
+			return fmt.Errorf("gen: %s.tsv: got %q, want numbers from 1 to 99 joined by dots, in natural order, each once", of, id)
 		}
 	}
 	factor, slots := spread(numbers)
@@ -61,6 +62,12 @@ func try(numbers []string, factor uint64) (rows []int, ok bool) {
 		rows[slot] = row
 	}
 	return rows, true
+}
+
+// number returns an identifier without the name of its annex: "A.5.1" and
+// "CLD.5.1" → "5.1".
+func number(id string) string {
+	return strings.TrimPrefix(strings.TrimPrefix(id, "A."), "CLD.")
 }
 
 // isNumber reports whether s is numbers from 1 to 99 joined by dots.

@@ -44,7 +44,9 @@ func generate(dir fs.FS) ([]file, error) {
 	for _, write := range []func(sheets) ([]file, error){
 		controls2022, titles2022, attributes2022,
 		controls2013, titles2013, groups2013,
-		correspondences, clauses, titlesClauses, tables,
+		correspondences, clauses, titlesClauses,
+		controls27017, controls27018, controls27701, titlesOthers,
+		editions, harmonized, sets, tables,
 	} {
 		more, err := write(s)
 		if err != nil {

@@ -20,6 +20,15 @@ var columns = map[string][]string{
 	"correspondences": {"id_2013", "id_2022", "kind", "sources"},
 	"clauses":         {"clause", "short_name", "items", "documented", "form", "note"},
 	"titlesclauses":   {"clause", "title", "title_sources"},
+	"controls27017":   {"id", "group", "roles", "short_name", "note", "sources", "roles_source"},
+	"titles27017":     {"id", "title", "title_sources"},
+	"controls27018":   {"id_2019", "id_2025", "uncertain_2025", "group", "roles", "short_name", "sources"},
+	"titles27018":     {"id_2019", "title", "title_sources"},
+	"controls27701":   {"id", "group", "roles", "short_name", "sources"},
+	"titles27701":     {"id", "title", "title_2019", "title_sources"},
+	"editions":        {"old", "new", "uncertain", "sources"},
+	"harmonized":      {"iso27001_2022", "iso9001_2015", "iso14001_2015", "other_subject", "relation", "note", "mark"},
+	"sets":            {"set", "edition", "title", "confidence", "sources", "note"},
 	"tables":          {"table", "about", "edition", "leave_out", "confidence", "sources"},
 }
 
@@ -31,12 +40,15 @@ type sheet struct {
 }
 
 // ids returns the first column.
-func (s sheet) ids() []string {
-	ids := make([]string, len(s.rows))
+func (s sheet) ids() []string { return s.column(0) }
+
+// column returns the nth column.
+func (s sheet) column(n int) []string {
+	cells := make([]string, len(s.rows))
 	for i, row := range s.rows {
-		ids[i] = row[0]
+		cells[i] = row[n]
 	}
-	return ids
+	return cells
 }
 
 // sheets holds every file by its name without ".tsv".
