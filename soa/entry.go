@@ -44,7 +44,8 @@ func (e Entry) Ref() string {
 }
 
 // Theme returns the heading under which the entry stands: the theme of Annex A
-// of 2022, the clause of 2013, the name of any other set, or "Own controls".
+// of 2022, the clause of 2013, edition and heading of another set of package
+// annexa, the name of any other set, or "Own controls".
 func (e Entry) Theme() string {
 	if e.Control.IsZero() {
 		return "Own controls"
@@ -52,10 +53,16 @@ func (e Entry) Theme() string {
 	if c, ok := annexa.Lookup(e.Control); ok && c.Theme != 0 {
 		return c.Theme.String() + " controls"
 	}
-	if clause, _, ok := annexa.Headings(e.Control); ok {
-		return strings.TrimSpace(clause.ID + " " + clause.Title)
+	set := e.Control.Set
+	clause, _, ok := annexa.Headings(e.Control)
+	if !ok {
+		return string(set)
 	}
-	return string(e.Control.Set)
+	heading := strings.TrimSpace(clause.ID + " " + clause.Title)
+	if d, _ := annexa.Describe(set); set != annexa.ISO27001v2013 {
+		heading = d.Edition + ", " + heading
+	}
+	return heading
 }
 
 // Realization is one of the organization's own controls that realizes the
