@@ -1,0 +1,132 @@
+package mathx_test
+
+import (
+	"math"
+	"math/big"
+	"math/rand/v2"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/ismskit/ismskit/internal/mathx"
+	"github.com/ismskit/ismskit/internal/mathx/internal/exact"
+)
+
+const bits = 160 // of the exact values
+
+// A claim is an error that a function of one argument promises, in ulp, and
+// where: arguments are drawn between low and high, of an even spread or, with
+// octaves, of an even spread of logarithms.
+type claim struct {
+	name      string
+	f         func(float64) float64
+	exact     func(*big.Float) *big.Float
+	low, high float64
+	octaves   bool
+	ulp       float64
+	n         int
+}
+
+var claims = []claim{
+	{"Exp", mathx.Exp, exact.Exp, -708, 709.7, false, 0.52, 3000},
+	{"Exp about 0", mathx.Exp, exact.Exp, 1e-20, 1, true, 0.52, 1000},
+	{"Exp, subnormal", mathx.Exp, exact.Exp, -745, -708.5, false, 1, 300},
+	{"Expm1", mathx.Expm1, exact.Expm1, -40, 60, false, 0.6, 2000},
+	{"Expm1 about 0", mathx.Expm1, exact.Expm1, -1, 1, false, 0.6, 3000},
+	{"Expm1, tiny", mathx.Expm1, exact.Expm1, 1e-300, 1, true, 0.6, 1000},
+	{"Log", mathx.Log, exact.Log, 1e-320, 1e308, true, 0.52, 2000},
+	{"Log about 1", mathx.Log, exact.Log, 0.5, 2, false, 0.52, 5000},
+	{"Log next to 1", mathx.Log, exact.Log, 0.99, 1.01, false, 0.52, 2000},
+	{"Log1p", mathx.Log1p, exact.Log1p, 1e-300, 1e300, true, 0.6, 2000},
+	{"Log1p about 0", mathx.Log1p, exact.Log1p, -1, 1, false, 0.6, 3000},
+	{"Log1p next to 0", mathx.Log1p, exact.Log1p, -0.01, 0.01, false, 0.6, 2000},
+	{"Erf", mathx.Erf, exact.Erf, 0, 6, false, 1.25, 1000},
+	{"Erf, tiny", mathx.Erf, exact.Erf, 1e-300, 1, true, 1, 500},
+	{"Erfc", mathx.Erfc, exact.Erfc, -6, 6, false, 2, 1000},
+	{"Erfc, tail", mathx.Erfc, exact.Erfc, 6, 26.5, false, 2, 500},
+	{"NormSurvival", mathx.NormSurvival, exact.NormSurvival, -6, 6, false, 3, 1000},
+	{"NormSurvival, tail", mathx.NormSurvival, exact.NormSurvival, 6, 37.5, false, 3, 500},
+	{"Lgamma", lgamma, exact.Lgamma, 1e-300, 1e300, true, 2, 500},
+	{"Lgamma, small", lgamma, exact.Lgamma, 0, 20, false, 2, 2000},
+	{"Lgamma about its zeros", lgamma, exact.Lgamma, 0.9, 2.1, false, 2, 1000},
+}
+
+func lgamma(x float64) float64 {
+	value, _ := mathx.Lgamma(x)
+	return value
+}
+
+func TestAccuracy(t *testing.T) {
+	for _, c := range claims {
+		t.Run(c.name, func(t *testing.T) {
+			within(t, c, func(x float64) float64 { return ulps(c.f(x), c.exact(exact.New(x, bits))) })
+		})
+	}
+}
+
+// ulps returns how far got is from want, in units of the last place of want.
+func ulps(got float64, want *big.Float) float64 {
+	if math.IsNaN(got) || math.IsInf(got, 0) {
+		return math.Inf(1)
+	}
+	off := exact.Sub(want, exact.New(got, bits))
+	unit := max(want.MantExp(nil)-53, -1074)
+	f, _ := new(big.Float).SetMantExp(off, -unit).Float64()
+	return math.Abs(f)
+}
+
+// within fails the test when the error for an argument that is drawn for the
+// claim is larger than it promises.
+func within(t *testing.T, c claim, off func(x float64) float64) {
+	r := rand.New(rand.NewPCG(1, 2))
+	worst, at := 0.0, 0.0
+	for range c.n {
+		x := c.low + (c.high-c.low)*r.Float64()
+		if c.octaves {
+			x = math.Exp(math.Log(c.low) + (math.Log(c.high)-math.Log(c.low))*r.Float64())
+		}
+		if off := off(x); off > worst {
+			worst, at = off, x
+		}
+	}
+	t.Logf("%.3f ulp at %g", worst, at)
+	require.LessOrEqual(t, worst, c.ulp, "at %g", at)
+}
+
+// inverses have the exact function that they invert, and its derivative.
+var inverses = []struct {
+	claim
+
+	derivative func(x float64) float64
+}{
+	{claim{"NormQuantile", mathx.NormQuantile, normCDF, 0, 0.5, false, 3, 1000}, density},
+	{claim{"NormQuantile, tail", mathx.NormQuantile, normCDF, 1e-300, 0.5, true, 3, 400}, density},
+	{claim{"NormSurvivalInv", mathx.NormSurvivalInv, exact.NormSurvival, 1e-300, 1, true, 3, 400}, density},
+	{claim{"ErfInv", mathx.ErfInv, exact.Erf, 0, 1, false, 4, 1000}, slope},
+	{claim{"ErfInv, tiny", mathx.ErfInv, exact.Erf, 1e-300, 1, true, 4, 500}, slope},
+	{claim{"ErfcInv", mathx.ErfcInv, exact.Erfc, 1e-300, 1, true, 4, 400}, slope},
+	{claim{"ErfcInv, upper", mathx.ErfcInv, exact.Erfc, 1, 2, false, 4, 400}, slope},
+}
+
+func normCDF(x *big.Float) *big.Float { return exact.NormSurvival(exact.Neg(x)) }
+
+func density(x float64) float64 { return math.Exp(-x*x/2) / math.Sqrt(2*math.Pi) }
+
+func slope(x float64) float64 { return 2 * math.Exp(-x*x) / math.SqrtPi }
+
+// TestInverses measures how far x is from the exact solution: the distance of
+// the exact value at x from what was asked, over the derivative.
+func TestInverses(t *testing.T) {
+	for _, c := range inverses {
+		t.Run(c.name, func(t *testing.T) {
+			within(t, c.claim, func(p float64) float64 {
+				x := c.f(p)
+				off, _ := exact.Sub(c.exact(exact.New(x, bits)), exact.New(p, bits)).Float64()
+				return math.Abs(off / c.derivative(x) / unit(x))
+			})
+		})
+	}
+}
+
+// unit returns the distance from x to its neighbor.
+func unit(x float64) float64 { return math.Nextafter(math.Abs(x), math.Inf(1)) - math.Abs(x) }
