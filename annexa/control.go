@@ -40,7 +40,7 @@ func Lookup(ref ControlRef) (Control, bool) {
 	if !ok {
 		return Control{}, false
 	}
-	return x.controls[i], true
+	return x.controls()[i], true
 }
 
 // Controls iterates over the controls of a set in the order of the standard: 93
@@ -51,7 +51,7 @@ func Controls(set Set) iter.Seq[Control] {
 }
 
 func each(set Set, yield func(Control) bool) {
-	for _, c := range of(set).controls {
+	for _, c := range of(set).controls() {
 		if !yield(c) {
 			return
 		}

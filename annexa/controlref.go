@@ -77,7 +77,7 @@ func Parse(s string) (ControlRef, error) {
 		return ControlRef{}, fmt.Errorf("annexa: control reference: got %q, want an identifier such as %q or %q", clip(s), "A.5.7", "acme:1/X-7")
 	}
 	known := of(set)
-	if known.controls == nil {
+	if known == none {
 		return ControlRef{set, id}, nil
 	}
 	i, ok := known.row(id)
@@ -85,9 +85,9 @@ func Parse(s string) (ControlRef, error) {
 		i, ok = known.rowOf(id)
 	}
 	if !ok {
-		return ControlRef{}, fmt.Errorf("annexa: control reference: got %q, want one of the %d controls of %s%s", clip(s), len(known.controls), set, hint(set, id))
+		return ControlRef{}, fmt.Errorf("annexa: control reference: got %q, want one of the %d controls of %s%s", clip(s), len(known.controls()), set, hint(set, id))
 	}
-	return known.controls[i].Ref, nil
+	return known.controls()[i].Ref, nil
 }
 
 // isAnnexA reports whether a set is Annex A of ISO/IEC 27001, whose identifiers
@@ -99,13 +99,13 @@ func isAnnexA(set Set) bool { return set == ISO27001v2022 || set == ISO27001v201
 // Annex A has it.
 func hint(set Set, id string) string {
 	known := of(set)
-	parts := strings.Split(strings.TrimPrefix(strings.ToUpper(id), known.prefix), ".")
+	parts := strings.Split(strings.TrimPrefix(strings.ToUpper(id), indexes[known].prefix), ".")
 	for i, part := range parts {
 		parts[i] = strings.TrimLeft(part, "0")
 	}
 	number := strings.Join(parts, ".")
 	if i, ok := known.rowOf(number); ok {
-		return fmt.Sprintf("; did you mean %q?", known.controls[i].Ref)
+		return fmt.Sprintf("; did you mean %q?", known.controls()[i].Ref)
 	}
 	for _, other := range []Set{ISO27001v2022, ISO27001v2013} {
 		if _, ok := of(other).rowOf(number); ok && isAnnexA(set) {

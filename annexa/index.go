@@ -5,59 +5,74 @@ import "strings"
 // An index finds the row of a control in the table of its set.
 type index struct {
 	controls []Control
-	slots    *[1 << slotBits]uint8 // nil for a set without a table
+	slots    []uint8
 	factor   uint64
 	prefix   string // what every identifier begins with
 }
 
-// The tables, each laid out by the compiler: nothing is made when a program starts.
-var (
-	of2022      = index{controls2022, &slots2022, factor2022, "A."}
-	of2013      = index{controls2013, &slots2013, factor2013, "A."}
-	of27017     = index{controls27017v2015, &slots27017v2015, factor27017v2015, "CLD."}
-	of27018Past = index{controls27018v2019, &slots27018v2019, factor27018v2019, "A."}
-	of27018     = index{controls27018v2025, &slots27018v2025, factor27018v2025, "A."}
-	of27701     = index{controls27701v2025, &slots27701v2025, factor27701v2025, "A."}
-	ofNone      = index{}
+// The tables, laid out by the compiler: nothing is made when a program starts.
+var indexes = [...]index{
+	none:      {},
+	of2022:    {controls2022, slots2022, factor2022, "A."},
+	of2013:    {controls2013, slots2013, factor2013, "A."},
+	of27017:   {controls27017v2015, slots27017v2015, factor27017v2015, "CLD."},
+	of27018v1: {controls27018v2019, slots27018v2019, factor27018v2019, "A."},
+	of27018:   {controls27018v2025, slots27018v2025, factor27018v2025, "A."},
+	of27701:   {controls27701v2025, slots27701v2025, factor27701v2025, "A."},
+}
+
+// A place is where indexes has a set.
+type place uint8
+
+const (
+	none place = iota
+	of2022
+	of2013
+	of27017
+	of27018v1
+	of27018
+	of27701
 )
 
-// of returns the table of a set.
-func of(set Set) *index {
+// of returns the place of a set.
+func of(set Set) place {
 	switch set {
 	case ISO27001v2022:
-		return &of2022
+		return of2022
 	case ISO27001v2013:
-		return &of2013
+		return of2013
 	case ISO27017v2015:
-		return &of27017
+		return of27017
 	case ISO27018v2019:
-		return &of27018Past
+		return of27018v1
 	case ISO27018v2025:
-		return &of27018
+		return of27018
 	case ISO27701v2025:
-		return &of27701
+		return of27701
 	default:
-		return &ofNone
+		return none
 	}
 }
+
+// controls returns the table of the set.
+func (p place) controls() []Control { return indexes[p].controls }
 
 // row returns the row of an identifier.
-func (x *index) row(id string) (int, bool) {
-	number, prefixed := strings.CutPrefix(id, x.prefix)
-	if !prefixed {
+func (p place) row(id string) (int, bool) {
+	number, prefixed := strings.CutPrefix(id, indexes[p].prefix)
+	if p == none || !prefixed {
 		return 0, false
 	}
-	return x.rowOf(number)
+	return p.rowOf(number)
 }
 
-// rowOf is row for an identifier without its prefix. The index tells the only
-// row that can hold the identifier; whether it does is compared.
-func (x *index) rowOf(number string) (int, bool) {
-	if x.slots == nil {
-		return 0, false
-	}
-	i := int(x.slots[slot(number, x.factor)])
-	return i, x.controls[i].Ref.ID[len(x.prefix):] == number
+// rowOf is row for an identifier without its prefix, of a set with a table. The
+// index tells the only row that can hold the identifier; whether it does is
+// compared.
+func (p place) rowOf(number string) (int, bool) {
+	slots := indexes[p].slots
+	i := int(slots[slot(number, indexes[p].factor)])
+	return i, indexes[p].controls[i].Ref.ID[len(indexes[p].prefix):] == number
 }
 
 // slotBits is the logarithm of the number of slots of an index.

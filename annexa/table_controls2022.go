@@ -5,7 +5,7 @@ package annexa
 // The index: see slot.
 const factor2022 = 0x70cf668abad6ac57
 
-var slots2022 = [1024]uint8{
+var slots2022 = []uint8{
 	5:    92, // 8.34
 	10:   24, // 5.25
 	54:   63, // 8.5
@@ -99,6 +99,7 @@ var slots2022 = [1024]uint8{
 	993:  2,  // 5.3
 	998:  52, // 7.8
 	1020: 9,  // 5.10
+	1023: 0,
 }
 
 // Identifiers, themes and our own short names, with what the other files have of each.

@@ -5,14 +5,15 @@ package annexa
 // The index: see slot.
 const factor27017v2015 = 0x38ffff682123e08b
 
-var slots27017v2015 = [1024]uint8{
-	101: 3, // 9.5.2
-	504: 0, // 6.3.1
-	659: 6, // 13.1.4
-	662: 1, // 8.1.5
-	747: 5, // 12.4.5
-	755: 4, // 12.1.5
-	897: 2, // 9.5.1
+var slots27017v2015 = []uint8{
+	101:  3, // 9.5.2
+	504:  0, // 6.3.1
+	659:  6, // 13.1.4
+	662:  1, // 8.1.5
+	747:  5, // 12.4.5
+	755:  4, // 12.1.5
+	897:  2, // 9.5.1
+	1023: 0,
 }
 
 // Identifiers, whom each addresses, and our own short names, with the titles of the other file.

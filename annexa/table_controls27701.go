@@ -5,7 +5,7 @@ package annexa
 // The index: see slot.
 const factor27701v2025 = 0x70cf668abad6ac57
 
-var slots27701v2025 = [1024]uint8{
+var slots27701v2025 = []uint8{
 	16:   17, // 1.3.11
 	18:   0,  // 1.2.2
 	23:   23, // 1.4.7
@@ -84,6 +84,7 @@ var slots27701v2025 = [1024]uint8{
 	997:  77, // 3.31
 	1013: 39, // 2.4.3
 	1021: 63, // 3.17
+	1023: 0,
 }
 
 // Identifiers, whom each addresses, and our own short names, with the titles of the other file.

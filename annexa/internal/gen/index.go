@@ -23,11 +23,14 @@ func (s *source) index(name, of string, ids []string) error {
 	factor, slots := spread(numbers)
 	s.line("\n// The index: see slot.")
 	s.line("const factor%s = %#x", name, factor)
-	s.line("var slots%s = [%d]uint8{", name, 1<<slotBits)
+	s.line("var slots%s = []uint8{", name)
 	for slot, row := range slots {
 		if row >= 0 {
 			s.line("%d: %d, // %s", slot, row, numbers[row])
 		}
+	}
+	if slots[len(slots)-1] < 0 {
+		s.line("%d: 0,", len(slots)-1)
 	}
 	s.end()
 	return nil
