@@ -10,30 +10,34 @@ import "math"
 //	BetaI(a, b, 0) = 0, BetaI(a, b, 1) = 1; NaN unless a, b > 0 (finite) and
 //	0 ≤ x ≤ 1
 func BetaI(a, b, x float64) float64 {
-	p, _ := betaTails(a, b, pair{x, 0}, sum2(1, -x))
+	p, _, _ := betaTails(a, b, pair{x, 0}, sum2(1, -x))
 	return p
 }
 
 // BetaC returns 1 - BetaI(a, b, x), without loss in the upper tail.
 func BetaC(a, b, x float64) float64 {
-	_, q := betaTails(a, b, pair{x, 0}, sum2(1, -x))
+	_, q, _ := betaTails(a, b, pair{x, 0}, sum2(1, -x))
 	return q
 }
 
-// betaTails returns I(x; a, b) and its complement, for y = 1 - x.
-func betaTails(a, b float64, x, y pair) (p, q float64) {
+// betaTails returns I(x; a, b), its complement, and x^a y^b / B(a, b), for
+// y = 1 - x.
+func betaTails(a, b float64, x, y pair) (p, q, front float64) {
 	switch {
 	case !(a > 0 && b > 0 && x.hi >= 0 && y.hi >= 0) || math.IsInf(a, 1) || math.IsInf(b, 1):
-		return math.NaN(), math.NaN()
+		return math.NaN(), math.NaN(), math.NaN()
 	case x.hi == 0:
-		return 0, 1
+		return 0, 1, 0
 	case y.hi == 0:
-		return 1, 0
-	case betaLeft(a, b, x.hi, y.hi):
-		return betaLower(a, b, x, y)
+		return 1, 0, 0
 	}
-	q, p = betaLower(b, a, y, x)
-	return p, q
+	front = betaFront(a, b, x, y)
+	if betaLeft(a, b, x.hi, y.hi) {
+		p, q = betaLower(a, b, x, y, front)
+	} else {
+		q, p = betaLower(b, a, y, x, front)
+	}
+	return p, q, front
 }
 
 // betaLeft tells whether it is I(x; a, b) that should be computed, rather than
@@ -53,8 +57,7 @@ func betaLeft(a, b, x, y float64) bool {
 
 // betaLower returns both for x on the left, the smaller without loss, and for
 // a < 1 both.
-func betaLower(a, b float64, x, y pair) (p, q float64) {
-	front := betaFront(a, b, x, y)
+func betaLower(a, b float64, x, y pair, front float64) (p, q float64) {
 	if betaSteep(a, b, x.hi) {
 		p = float64(front/a) * betaSeries(a, b, x.hi)
 	} else {

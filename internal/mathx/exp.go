@@ -47,20 +47,19 @@ func (x pair) exp() float64 {
 
 // expSum returns e^(x+low), for x between expLeast and expMost and a small low.
 func expSum(x, low float64) float64 {
-	m, t, p := expParts(x, low)
-	s := t[0] + (t[1] + float64(t[0]*p))
-	return scaled(s, m)
+	m, j, p := expParts(x, low)
+	return scaled(expTable[j][0]+(expTable[j][1]+float64(expTable[j][0]*p)), m)
 }
 
-// expParts returns m, the table's 2^(j/128) and e^r - 1.
-func expParts(x, low float64) (m int, t *[2]float64, p float64) {
+// expParts returns m, j and e^r - 1.
+func expParts(x, low float64) (m, j int, p float64) {
 	k := float64(x*(128/math.Ln2)) + integers
 	n := int32(math.Float64bits(k)) //nolint:gosec // the integer is in the last bits
 	k -= integers
 	r := ((x - float64(k*ln2Over128High)) - float64(k*ln2Over128Low)) + low
 	r2 := float64(r * r)
 	p = r + float64(r2*((1./2+float64(r*(1./6)))+float64(r2*(1./24+float64(r*(1./120))))))
-	return int(n >> 7), &expTable[n&127], p
+	return int(n >> 7), int(n & 127), p
 }
 
 // scaled returns s 2^m for s about 1.
@@ -90,12 +89,13 @@ func Expm1(x float64) float64 {
 	case x < -40:
 		return -1
 	}
-	m, t, p := expParts(x, 0)
+	m, j, p := expParts(x, 0)
+	high, rest := expTable[j][0], expTable[j][1]+float64(expTable[j][0]*p)
 	if m >= 60 { // the 1 is lost
-		return scaled(t[0]+(t[1]+float64(t[0]*p)), m)
+		return scaled(high+rest, m)
 	}
 	two := power2(m)
-	high, rest := float64(t[0]*two), float64((t[1]+float64(t[0]*p))*two)
+	high, rest = float64(high*two), float64(rest*two)
 	s := sum2(high, -1)
 	return s.hi + (s.lo + rest)
 }

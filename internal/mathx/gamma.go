@@ -12,60 +12,54 @@ const mostSteps = 100_000
 //
 //	GammaP(a, 0) = 0, GammaP(a, +Inf) = 1; NaN unless a > 0 (finite) and x ≥ 0
 func GammaP(a, x float64) float64 {
-	p, _ := gammaTails(a, x)
+	p, _, _ := gammaTails(a, x)
 	return p
 }
 
 // GammaQ returns the regularized upper incomplete gamma function
 // Q(a, x) = 1 - P(a, x), without loss in the upper tail.
 func GammaQ(a, x float64) float64 {
-	_, q := gammaTails(a, x)
+	_, q, _ := gammaTails(a, x)
 	return q
 }
 
-// gammaTails returns P(a, x) and Q(a, x), after Gautschi, A computational
-// procedure for incomplete gamma functions, ACM TOMS 5, 1979, and for large a
-// near x after Temme (see temme). The smaller is computed, and for a < 1 both.
-func gammaTails(a, x float64) (p, q float64) {
+// gammaTails returns P(a, x), Q(a, x) and x^a e^-x / Γ(a), after Gautschi, A
+// computational procedure for incomplete gamma functions, ACM TOMS 5, 1979, and
+// for large a near x after Temme (see temme). The smaller tail is computed, and
+// for a < 1 both.
+func gammaTails(a, x float64) (p, q, front float64) {
 	switch {
 	case !(a > 0 && x >= 0) || math.IsInf(a, 1):
-		return math.NaN(), math.NaN()
+		return math.NaN(), math.NaN(), math.NaN()
 	case x == 0:
-		return 0, 1
+		return 0, 1, 0
 	case math.IsInf(x, 1):
-		return 1, 0
-	case a < 1 && x <= 1.1:
-		return gammaSmall(a, x)
-	case a >= temmeLeast && math.Abs(x-a) <= float64(temmeWidth*a):
-		return temme(a, x)
+		return 1, 0, 0
 	}
-	front := gammaFront(a, x)
+	front = gammaFront(a, x)
 	switch {
-	case front == 0 && x < a:
-		return 0, 1
-	case front == 0:
-		return 1, 0
+	case a < 1 && x <= 1.1:
+		p, q = float64(float64(front/a)*gammaSeries(a, x)), gammaUpperSmall(a, x)
+	case a >= temmeLeast && math.Abs(x-a) <= float64(temmeWidth*a):
+		p, q = temme(a, x, front)
 	case x < a:
-		p = float64(front * gammaSeries(a, x))
-		return p, 1 - p
+		p = float64(float64(front/a) * gammaSeries(a, x))
+		q = 1 - p
+	default:
+		q = front / gammaFraction(a, x)
+		p = 1 - q
 	}
-	q = float64(front*a) / gammaFraction(a, x)
-	return 1 - q, q
+	return p, q, front
 }
 
-// gammaFront returns x^a e^-x / Γ(a+1).
+// gammaFront returns x^a e^-x / Γ(a), for large a by Stirling's formula.
 func gammaFront(a, x float64) float64 {
 	if a < 1 {
 		e := pair{x, 0}.log().times(a).plus(-x).plus(-lgamma1p(a))
-		return e.exp()
+		return float64(a * e.exp())
 	}
-	e := gammaExponent(a, x).plus(-stirling(a))
-	return e.exp() / math.Sqrt(float64(2*math.Pi*a))
-}
-
-// gammaExponent returns a log(x/a) + a - x.
-func gammaExponent(a, x float64) pair {
-	return quo2(x, a).log().times(a).add(sum2(a, -x))
+	e := quo2(x, a).log().times(a).add(sum2(a, -x)).plus(-stirling(a))
+	return float64(e.exp() * math.Sqrt(float64(a*(0.5/math.Pi))))
 }
 
 // gammaSeries returns Σ x^n / ((a+1) … (a+n)), DLMF 8.7.1.
@@ -109,16 +103,14 @@ func fraction(b float64, next func(n float64) (num, den float64)) float64 {
 	return b + f
 }
 
-// gammaSmall returns both for a < 1 and small x: with e^t = x^a/Γ(a+1), P is
-// e^t (1 + s) and Q is -(e^t - 1) - e^t s, s = Σ a (-x)^n / ((a+n) n!) from
-// n = 1 (DLMF 8.7.3).
-func gammaSmall(a, x float64) (p, q float64) {
+// gammaUpperSmall returns Q(a, x) for a < 1 and small x: with e^t = x^a/Γ(a+1)
+// it is -(e^t - 1) - e^t s, s = Σ a (-x)^n / ((a+n) n!) from n = 1 (DLMF 8.7.3).
+func gammaUpperSmall(a, x float64) float64 {
 	t := pair{x, 0}.log().times(a).plus(-lgamma1p(a))
 	sum, term := 0.0, 1.0
 	for n := 1.0; n < 40; n++ {
 		term = float64(term * (-x / n))
 		sum += float64(term * (a / (a + n)))
 	}
-	power := t.exp()
-	return float64(gammaFront(a, x) * gammaSeries(a, x)), -Expm1(t.hi) - float64(power*sum)
+	return -Expm1(t.hi) - float64(t.exp()*sum)
 }

@@ -23,10 +23,7 @@ func gammaInverse(a, p, q float64) float64 {
 	case q == 0:
 		return math.Inf(1)
 	}
-	return newton(gammaGuess(a, p, q), p, q, func(x float64) (lower, upper, slope float64) {
-		lower, upper = gammaTails(a, x)
-		return lower, upper, float64(gammaFront(a, x) * a)
-	})
+	return newton(gammaGuess(a, p, q), p, q, func(x float64) (lower, upper, slope float64) { return gammaTails(a, x) })
 }
 
 // gammaGuess returns about the x, by Wilson and Hilferty (Abramowitz and Stegun
@@ -79,8 +76,7 @@ func betaInverse(a, b, p, q float64) float64 {
 func betaRatio(a, b, p, q float64) float64 {
 	return newton(betaGuess(a, b, p, q), p, q, func(r float64) (lower, upper, slope float64) {
 		x, y := ratioParts(r)
-		lower, upper = betaTails(a, b, x, y)
-		return lower, upper, betaFront(a, b, x, y)
+		return betaTails(a, b, x, y)
 	})
 }
 

@@ -34,14 +34,13 @@ func logOutside(x float64) float64 {
 // logOf returns log(x 2^k), for a normal x.
 func logOf(x float64, k int) float64 {
 	z, j, e := logParts(x)
-	t := &logTable[j]
 	n := float64(e + k)
-	first, second := logReduced(z, t[0])
-	high := float64(n*ln2High) + t[1] // exact
+	first, second := logReduced(z, logTable[j][0])
+	high := float64(n*ln2High) + logTable[j][1] // exact
 	r := first + second
 	s := high + r
 	low := ((high - s) + r) + ((first - r) + second)
-	low += float64(n*ln2Low) + t[2]
+	low += float64(n*ln2Low) + logTable[j][2]
 	return s + (low + float64(float64(r*r)*log1pTail(r)))
 }
 
@@ -83,15 +82,14 @@ func Log1p(x float64) float64 {
 	}
 	u := sum2(1, x)
 	z, j, e := logParts(u.hi)
-	t := &logTable[j]
 	n := float64(e)
-	first, second := logReduced(z, t[0])
-	second += float64(float64(u.lo*t[0]) * power2(max(-e, -1000)))
-	high := float64(n*ln2High) + t[1]
+	first, second := logReduced(z, logTable[j][0])
+	second += float64(float64(u.lo*logTable[j][0]) * power2(max(-e, -1000)))
+	high := float64(n*ln2High) + logTable[j][1]
 	r := first + second
 	s := high + r
 	low := ((high - s) + r) + ((first - r) + second)
-	low += float64(n*ln2Low) + t[2]
+	low += float64(n*ln2Low) + logTable[j][2]
 	return s + (low + float64(float64(r*r)*log1pTail(r)))
 }
 
@@ -103,14 +101,13 @@ func (x pair) log() pair {
 		x, k = pair{float64(x.hi * 0x1p120), float64(x.lo * 0x1p120)}, -120
 	}
 	z, j, e := logParts(x.hi)
-	t := &logTable[j]
 	n := float64(e + k)
-	first, second := logReduced(z, t[0])
+	first, second := logReduced(z, logTable[j][0])
 	r := sum2(first, second)
-	r = fast2(r.hi, r.lo+float64(float64(x.lo*t[0])*power2(-e/2)*power2(-e-(-e/2))))
+	r = fast2(r.hi, r.lo+float64(float64(x.lo*logTable[j][0])*power2(-e/2)*power2(-e-(-e/2))))
 	square := r.mul(r)
 	cube := square.mul(r)
-	sum := pair{float64(n * ln2High), float64(n * ln2Low)}.add(pair{t[1], t[2]}).add(r)
+	sum := pair{float64(n * ln2High), float64(n * ln2Low)}.add(pair{logTable[j][1], logTable[j][2]}).add(r)
 	sum = sum.add(pair{float64(-0.5 * square.hi), float64(-0.5 * square.lo)})
 	sum = sum.add(cube.mul(pair{1. / 3, 0x1.5555555555555p-56}))
 	return sum.plus(float64(float64(square.hi*square.hi) * log1pFar(r.hi)))

@@ -81,6 +81,6 @@ func normTail(q float64) float64 {
 	square := float64(-2 * Log(q))
 	s := math.Sqrt(square)
 	rest := float64(math.FMA(-s, s, square) / float64(2*s))
-	p := &normTailTable[octave(s, 1.75)]
-	return p.at(s) + float64(rest*p[3])
+	i := octave(s, 1.75)
+	return normTailTable[i].at(s) + float64(rest*normTailTable[i][3])
 }

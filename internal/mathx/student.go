@@ -20,7 +20,7 @@ func StudentSurvival(nu, t float64) float64 {
 		return 0.5 - math.Copysign(0.5, t)
 	}
 	x, y := studentParts(nu, math.Abs(t))
-	p, _ := betaTails(float64(0.5*nu), 0.5, x, y)
+	p, _, _ := betaTails(float64(0.5*nu), 0.5, x, y)
 	if t < 0 {
 		return 1 - float64(0.5*p)
 	}

@@ -7,7 +7,7 @@ const (
 	temmeWidth = 0.4 // of |x-a|/a
 )
 
-// temme returns P(a, x) and Q(a, x) by the uniform expansion of Temme, The
+// temme returns P(a, x) and Q(a, x), given x^a e^-x / Γ(a), by the uniform expansion of Temme, The
 // asymptotic expansion of the incomplete gamma functions, SIAM J. Math. Anal.
 // 10, 1979 (DLMF 8.12): with μ = (x-a)/a and ½η² = μ - log(1+μ), η of the sign
 // of μ,
@@ -15,22 +15,23 @@ const (
 //	Q = ½ erfc(η √(a/2)) + exp(-½aη²)/√(2πa) Σ C(k, η) a^-k.
 //
 // Both parts have the factor exp(-½aη²), so the tail loses nothing.
-func temme(a, x float64) (p, q float64) {
+func temme(a, x, front float64) (p, q float64) {
 	eta := temmeEta((x - a) / a)
-	sum := temmeSum(a, eta) / math.Sqrt(float64(2*math.Pi*a))
+	root := math.Sqrt(float64(a * (0.5 / math.Pi)))
+	e := float64((front / root) * Exp(stirling(a))) // exp(-½aη²)
+	rest := float64(e * float64(temmeSum(a, eta)*(root/a)))
 	y := float64(math.Abs(eta) * math.Sqrt(float64(0.5*a)))
-	e := gammaExponent(a, x).exp()
 	var tail float64 // ½ erfc y
 	if y < 0.5 {
-		tail = float64(0.5 * (1 - erfSmall(y)))
+		tail = 0.5 - float64(0.5*erfSmall(y))
 	} else if y < 30 {
 		tail = float64(e * float64(0.5*erfcx(y)))
 	}
 	if eta < 0 {
-		p = tail - float64(e*sum)
+		p = tail - rest
 		return p, 1 - p
 	}
-	q = tail + float64(e*sum)
+	q = tail + rest
 	return 1 - q, q
 }
 
