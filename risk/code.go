@@ -48,6 +48,10 @@ const (
 	codeAcceptable   = "RC005"
 	codeUnreachable  = "RA001"
 	codeFalls        = "RA002"
+	codeInconsistent = "RA003"
+	codeBetween      = "RA004"
+	codeColoring     = "RA005"
+	codeCompressed   = "RA006"
 )
 
 // Code says what a code of a [Problem] means.
@@ -56,8 +60,9 @@ type Code struct {
 	Means string
 }
 
-// Codes lists all codes: RM of [Method.Problems], RC of [Criteria.Complete],
-// RA of [Method.Advice].
+// Codes lists all codes: RM of [Method.Problems], RC of [Criteria.Complete], RA
+// of [Method.Advice] and
+// [Matrix.Advice].
 func Codes() []Code {
 	return []Code{
 		{codeReference, "The id or the version of the method is missing or cannot stand in a reference."},
@@ -105,5 +110,9 @@ func Codes() []Code {
 		{codeAcceptable, "A level is acceptable although a lower one is not."},
 		{codeUnreachable, "No combination of levels gives this level of risk."},
 		{codeFalls, "The level of risk falls where a factor rises and all others stay."},
+		{codeInconsistent, "A risk in a cell of the lowest level can be greater than one in a cell of the top level."},
+		{codeBetween, "From a cell of the lowest level one step up leads to the top level."},
+		{codeColoring, "The levels are not placed as they go with likelihood times consequence."},
+		{codeCompressed, "One cell holds more than half of the range of risk."},
 	}
 }

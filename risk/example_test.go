@@ -160,3 +160,32 @@ func ExampleMethods() {
 	// ISO/IEC 27005:2022, qualitative example <nil>
 	// true
 }
+
+// Whether a method is total, monotone and reaches every level is looked at for
+// all its combinations.
+func ExampleCheck() {
+	for _, f := range risk.Check(iso27005.Qualitative())[:5] {
+		fmt.Println(f)
+	}
+	// Output:
+	// total, proved by exhaustion of 25: every combination of inputs gets a level of risk
+	// on the scale, proved by exhaustion of 25: every level of risk is on the scale of results
+	// deterministic, proved by structure: the same inputs give the same level, whoever rates and whenever: the rules are data and read nothing else
+	// monotone, proved by exhaustion of 25: level of risk never falls where factor "likelihood" rises
+	// monotone, proved by exhaustion of 25: level of risk never falls where factor "consequence" rises
+}
+
+// What is unusual in a matrix, by the checks of Cox, is advice.
+func ExampleMatrix_Cox() {
+	x, _ := iso27005.Qualitative().Matrix()
+	c := x.Cox()
+	fmt.Printf("very high from %.2f of the greatest risk on, very low up to %.2f\n", c.RedFrom, c.GreenTo)
+	fmt.Println("weakly consistent:", c.WeaklyConsistent)
+	for _, p := range x.Advice() {
+		fmt.Println(p.Message)
+	}
+	// Output:
+	// very high from 0.48 of the greatest risk on, very low up to 0.08
+	// weakly consistent: true
+	// coloring is not the one that goes with likelihood times consequence
+}

@@ -17,14 +17,17 @@ import (
 //
 // Limits: 32 factors, 31 steps, 100 levels a scale, 100,000 cells, 128 bytes an
 // ID.
-func (m Method) Problems() []Problem {
-	var ps problems
-	ps.reference("/id", "id of the method", m.ID)
-	ps.reference("/version", "version of the method", m.Version)
-	if !ps.count(m) {
-		return ps
+func (m Method) Problems() []Problem { return *m.checked().problems }
+
+// checked goes through the whole method.
+func (m *Method) checked() *checker {
+	c := &checker{problems: &problems{}, m: m}
+	c.reference("/id", "id of the method", m.ID)
+	c.reference("/version", "version of the method", m.Version)
+	if !c.count(m) {
+		return c
 	}
-	c := checker{problems: &ps, m: &m, spans: make([]span, len(m.Factors)+len(m.Steps))}
+	c.spans = make([]span, len(m.Factors)+len(m.Steps))
 	for i := range m.Factors {
 		c.factor(i)
 	}
@@ -35,7 +38,7 @@ func (m Method) Problems() []Problem {
 		c.rule(len(m.Steps))
 	}
 	c.unread()
-	return ps
+	return c
 }
 
 func (ps *problems) reference(path, what, s string) {
@@ -50,7 +53,7 @@ func (ps *problems) reference(path, what, s string) {
 }
 
 // count reports whether there are factors, and few enough of everything.
-func (ps *problems) count(m Method) bool {
+func (ps *problems) count(m *Method) bool {
 	switch {
 	case len(m.Factors) == 0:
 		ps.add(Problem{Code: codeNoFactor, Path: "/factors", Message: "method has no factor"})

@@ -320,5 +320,6 @@ func TestCodes(t *testing.T) {
 		c.change(&m)
 		collect(m.Advice())
 	}
+	collect(grid([]string{"02", "20"}, "012").Advice())
 	require.Equal(t, slices.Sorted(maps.Keys(listed)), slices.Sorted(maps.Keys(seen)))
 }

@@ -1,0 +1,254 @@
+package risk
+
+import (
+	"math"
+	"slices"
+)
+
+// program is a method without problems made ready to rate many combinations of
+// inputs: words have become indices, tables dense. Combinations are gone
+// through with the last factor fastest, so that most of each rule stands as it
+// was.
+type program struct {
+	m       *Method
+	options []int    // of each factor: its levels, and being left out
+	rules   []prog   // of the steps, then the last one
+	after   [][]redo // what to do again when factors from i on have changed
+	at      [maxFactors]int
+	slots   [maxValues + 1]slot
+}
+
+// redo is a rule to apply again from its k-th value on.
+type redo struct{ rule, from int }
+
+// slot is what is known of a value. A value that is missing is not given; one
+// whose rule lacks some of its values is refused, and all that read it are.
+type slot struct {
+	level   int
+	number  float64
+	given   bool
+	refused bool
+}
+
+// prog is one rule.
+type prog struct {
+	of      []uint8
+	levels  []int // how many each value has
+	stride  []int // of each value, in the table
+	table   []uint8
+	formula Formula
+	weights []float64
+	values  [][]float64 // for a formula, by level; nil where it reads a number
+	mins    []float64   // where its levels begin; nil for a step without levels
+	parts   []partly    // what the rule has put together before each value
+}
+
+// partly is what a rule has put together of its first values.
+type partly struct {
+	fold    fold
+	index   int
+	given   int
+	refused bool
+}
+
+// refused is the rank of inputs that lack a factor.
+const refused = math.MaxUint8
+
+func (m *Method) program() *program {
+	p := &program{m: m, after: make([][]redo, len(m.Factors))}
+	for i := range m.Factors {
+		n := len(m.Factors[i].Scale.Levels)
+		if m.Factors[i].Optional {
+			n++
+		}
+		p.options = append(p.options, n)
+	}
+	last := make([]int, len(m.Factors)+len(m.Steps)+1) // of the factors behind each value
+	for i := range m.Factors {
+		last[i] = i
+	}
+	for i := range len(m.Steps) + 1 {
+		g := m.prog(i)
+		for _, v := range g.of {
+			last[len(m.Factors)+i] = max(last[len(m.Factors)+i], last[v])
+		}
+		for f := range m.Factors {
+			if k := slices.IndexFunc(g.of, func(v uint8) bool { return last[v] >= f }); k >= 0 {
+				p.after[f] = append(p.after[f], redo{i, k})
+			}
+		}
+		p.rules = append(p.rules, g)
+	}
+	for f := range p.options {
+		p.set(f, 0)
+	}
+	p.apply(0)
+	return p
+}
+
+func (m *Method) prog(i int) prog {
+	r := m.rule(i)
+	var ops operands
+	m.operands(i, r.of, &ops)
+	g := prog{of: ops.list[:ops.n], formula: r.formula, parts: make([]partly, ops.n+1)}
+	g.parts[0].fold.formula = r.formula
+	stride := 1
+	for k, v := range g.of {
+		g.levels, g.stride = append(g.levels, len(m.levels(v))), append(g.stride, stride)
+		stride *= max(1, len(m.levels(v)))
+		g.weights = append(g.weights, r.weight(k))
+		g.values = append(g.values, m.valuesOf(v))
+	}
+	if r.formula == 0 {
+		g.table = m.dense(i, &r)
+		return g
+	}
+	for _, l := range r.levels {
+		low := math.Inf(-1)
+		if l.Min != nil {
+			low = *l.Min
+		}
+		g.mins = append(g.mins, low)
+	}
+	return g
+}
+
+// valuesOf lists the numbers of the levels of value v; nil where formulas read
+// the number that it is.
+func (m *Method) valuesOf(v uint8) []float64 {
+	if m.numbered(v) {
+		return nil
+	}
+	list := make([]float64, 0, len(m.levels(v)))
+	for _, l := range m.levels(v) {
+		x := math.NaN()
+		if l.Value != nil {
+			x = *l.Value
+		}
+		list = append(list, x)
+	}
+	return list
+}
+
+// dense lays out a table by the indices of levels, the first value fastest.
+func (m *Method) dense(i int, r *rule) []uint8 {
+	s := m.spread(i, r)
+	table := make([]uint8, len(s.rank))
+	for k, rank := range s.rank {
+		table[k] = uint8(rank) //nolint:gosec // below maxLevels
+	}
+	return table
+}
+
+// tuples returns how many combinations of inputs there are, or ok false where
+// they are more than most.
+func (p *program) tuples(most int) (n int, ok bool) {
+	n = 1
+	for _, k := range p.options {
+		if n > most/k {
+			return 0, false
+		}
+		n *= k
+	}
+	return n, true
+}
+
+// set puts factor f to an option.
+func (p *program) set(f, option int) {
+	p.at[f] = option
+	p.slots[f] = slot{}
+	if option < len(p.m.Factors[f].Scale.Levels) {
+		p.slots[f] = slot{level: option, given: true}
+	}
+}
+
+// next goes on to the next combination.
+func (p *program) next() {
+	for f, n := range slices.Backward(p.options) {
+		if p.at[f]+1 < n {
+			p.set(f, p.at[f]+1)
+			p.apply(f)
+			return
+		}
+		p.set(f, 0)
+	}
+}
+
+// apply applies again what the factors from f on bear on.
+func (p *program) apply(f int) {
+	for _, r := range p.after[f] {
+		p.slots[len(p.m.Factors)+r.rule] = p.rules[r.rule].apply(p, r.from)
+	}
+}
+
+// rank returns the rank of the level of risk, refused where a factor is
+// missing.
+func (p *program) rank() uint8 {
+	s := &p.slots[len(p.m.Factors)+len(p.m.Steps)]
+	if !s.given {
+		return refused
+	}
+	return uint8(s.level) //nolint:gosec // below maxLevels
+}
+
+// inputs returns the combination as words.
+func (p *program) inputs() Inputs {
+	in := Inputs{}
+	for f := range p.options {
+		if levels := p.m.Factors[f].Scale.Levels; p.at[f] < len(levels) {
+			in[p.m.Factors[f].ID] = levels[p.at[f]].ID
+		}
+	}
+	return in
+}
+
+// apply applies the rule from its k-th value on.
+func (g *prog) apply(p *program, k int) slot {
+	for ; k < len(g.of); k++ {
+		g.parts[k+1] = g.parts[k]
+		g.add(&g.parts[k+1], k, &p.slots[g.of[k]])
+	}
+	return g.result(&g.parts[len(g.of)])
+}
+
+// add puts the k-th value to a part.
+func (g *prog) add(part *partly, k int, s *slot) {
+	if !s.given {
+		part.refused = part.refused || s.refused
+		return
+	}
+	part.given++
+	if g.formula == 0 {
+		part.index += s.level * g.stride[k]
+		return
+	}
+	x := s.number
+	if values := g.values[k]; values != nil {
+		x = values[s.level]
+	}
+	part.fold.add(x, g.weights[k])
+}
+
+// result is what the rule gives for all its values.
+func (g *prog) result(all *partly) slot {
+	switch {
+	case all.refused, all.given > 0 && all.given < len(g.of) && !g.formula.partial():
+		return slot{refused: true}
+	case all.given == 0:
+		return slot{}
+	case g.formula == 0:
+		return slot{level: int(g.table[all.index]), given: true}
+	}
+	x := all.fold.result()
+	return slot{level: g.band(x), number: x, given: true}
+}
+
+// band returns the index of the level that x is at, 0 where there are none.
+func (g *prog) band(x float64) int {
+	for i := len(g.mins) - 1; i > 0; i-- {
+		if x >= g.mins[i] {
+			return i
+		}
+	}
+	return 0
+}
