@@ -11,13 +11,27 @@ package methods
 
 import (
 	"github.com/ismskit/ismskit/risk"
+	"github.com/ismskit/ismskit/risk/bsi200"
+	"github.com/ismskit/ismskit/risk/fair/ordinal"
 	"github.com/ismskit/ismskit/risk/iso27005"
+	"github.com/ismskit/ismskit/risk/monarc"
+	"github.com/ismskit/ismskit/risk/ssvc"
 )
 
 // All returns every method of this library, in the order of their ids. Each
 // call returns a list of its own.
 func All() risk.Methods {
 	return risk.Methods{
+		bsi200.Matrix(),
+		bsi200.MatrixChapter9(),
+		ordinal.PrimaryRisk(),
+		ordinal.ResidualFactor(),
+		ordinal.OverallRisks(),
 		iso27005.Qualitative(),
+		monarc.InformationRisk(monarc.Thresholds{}),
+		monarc.OperationalRisk(monarc.Thresholds{}),
+		ssvc.Deployer(),
+		ssvc.HumanImpacts(),
+		ssvc.Vulnerabilities(),
 	}
 }

@@ -31,10 +31,7 @@ func TestAll(t *testing.T) {
 func ExampleAll() {
 	own := risk.Method{ID: "acme/matrix", Version: "1" /* … */}
 	list := append(methods.All(), own)
-	for _, m := range list {
-		fmt.Println(m.Ref())
-	}
-	// Output:
-	// iso27005/qualitative@2022
-	// acme/matrix@1
+	m, err := list.Find("acme/matrix")
+	fmt.Println(m.Ref(), err)
+	// Output: acme/matrix@1 <nil>
 }
