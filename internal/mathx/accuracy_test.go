@@ -40,6 +40,14 @@ var claims = []claim{
 	{"Log1p", mathx.Log1p, exact.Log1p, 1e-300, 1e300, true, 0.6, 2000},
 	{"Log1p about 0", mathx.Log1p, exact.Log1p, -1, 1, false, 0.6, 3000},
 	{"Log1p next to 0", mathx.Log1p, exact.Log1p, -0.01, 0.01, false, 0.6, 2000},
+	{"SinPi", sinPi, exactSinPi, -3, 3, false, 0.8, 1000},
+	{"SinPi, large", sinPi, exactSinPi, 1, 1e12, true, 0.8, 1000},
+	{"CosPi", cosPi, exactCosPi, -3, 3, false, 0.8, 1000},
+	{"Sin", sin, exact.Sin, -100, 100, false, 0.8, 2000},
+	{"Sin, large", sin, exact.Sin, 1e-9, 0x1p50, true, 0.8, 1000},
+	{"Cos", cos, exact.Cos, -100, 100, false, 0.8, 2000},
+	{"Arctan", arctan, exact.Arctan, 1e-20, 1e20, true, 1, 2000},
+	{"Arctan about 1", arctan, exact.Arctan, 0, 4, false, 1, 2000},
 	{"Erf", mathx.Erf, exact.Erf, 0, 6, false, 1.25, 1000},
 	{"Erf, tiny", mathx.Erf, exact.Erf, 1e-300, 1, true, 1, 500},
 	{"Erfc", mathx.Erfc, exact.Erfc, -6, 6, false, 2, 1000},
@@ -54,6 +62,21 @@ var claims = []claim{
 func lgamma(x float64) float64 {
 	value, _ := mathx.Lgamma(x)
 	return value
+}
+
+func sinPi(x float64) float64 { y, _ := mathx.SinCosPi(x); return y }
+func cosPi(x float64) float64 { _, y := mathx.SinCosPi(x); return y }
+func sin(x float64) float64   { y, _ := mathx.SinCos(x); return y }
+func cos(x float64) float64   { _, y := mathx.SinCos(x); return y }
+
+func arctan(x float64) float64 { return mathx.Atan2(x, 1) }
+
+func exactSinPi(x *big.Float) *big.Float { return exact.Sin(timesPi(x)) }
+func exactCosPi(x *big.Float) *big.Float { return exact.Cos(timesPi(x)) }
+
+func timesPi(x *big.Float) *big.Float {
+	w := exact.Round(x, bits+80)
+	return exact.Mul(w, exact.Pi(w.Prec()))
 }
 
 func TestAccuracy(t *testing.T) {
@@ -78,6 +101,7 @@ func ulps(got float64, want *big.Float) float64 {
 // within fails the test when the error for an argument that is drawn for the
 // claim is larger than it promises.
 func within(t *testing.T, c claim, off func(x float64) float64) {
+	t.Helper()
 	r := rand.New(rand.NewPCG(1, 2))
 	worst, at := 0.0, 0.0
 	for range c.n {

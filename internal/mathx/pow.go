@@ -50,8 +50,7 @@ func integer(y float64) (whole, odd bool) {
 
 // powPositive returns x^y for x ≥ 0 and a finite y that is not 0.
 func powPositive(x, y float64) float64 {
-	switch {
-	case x == 0 || math.IsInf(x, 1):
+	if x == 0 || math.IsInf(x, 1) {
 		if (x == 0) == (y < 0) {
 			return math.Inf(1)
 		}

@@ -1,6 +1,9 @@
 package mathx
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 const (
 	temmeLeast = 20  // of a
@@ -53,10 +56,9 @@ func temmeEta(mu float64) float64 {
 func temmeSum(a, eta float64) float64 {
 	sum, scale := 0.0, 1.0
 	for k := range temmeTable {
-		c := temmeTable[k][:]
 		value := 0.0
-		for n := len(c) - 1; n >= 0; n-- {
-			value = c[n] + float64(value*eta)
+		for _, c := range slices.Backward(temmeTable[k][:]) {
+			value = c + float64(value*eta)
 		}
 		sum += float64(value * scale)
 		if scale /= a; scale < 0x1p-60 {

@@ -6,7 +6,7 @@ import "math/big"
 // less the logarithm of x (x+1) … (x+n-1).
 func Lgamma(x *big.Float) *big.Float {
 	w := wider(wider(x)) // what cancels between the two parts
-	least := of(w, int64(w.Prec())/4)
+	least := New(float64(w.Prec())/4, w.Prec())
 	product := of(w, 1)
 	for w.Cmp(least) < 0 {
 		product = Mul(product, w)

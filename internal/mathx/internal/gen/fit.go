@@ -91,7 +91,7 @@ func monomials(x, y []*big.Float) []*big.Float {
 		}
 	}
 	c := []*big.Float{d[len(d)-1]}
-	for k := len(x) - 2; k >= 0; k-- { // c = c (x - x[k]) + d[k]
+	for k := len(x) - 2; k >= 0; k-- { // times x - x[k], and d[k] added
 		next := append([]*big.Float{d[k]}, c...)
 		for i := range c {
 			next[i] = exact.Sub(next[i], exact.Mul(c[i], x[k]))

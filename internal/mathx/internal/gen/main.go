@@ -30,7 +30,7 @@ type file struct {
 // run writes the generated files into dir.
 func run(dir string) error {
 	for _, write := range []func() (file, error){
-		expTable, logTable, erfcTable, stirlingTable, lgammaTable, normTable, temmeTable,
+		expTable, logTable, erfcTable, stirlingTable, lgammaTable, normTable, temmeTable, arctanTable,
 	} {
 		f, err := write()
 		if err != nil {

@@ -51,6 +51,22 @@ func logTable() (file, error) {
 	return source("log_table.go", b.String())
 }
 
+// arctanTable is arctan(j/64) in two parts.
+func arctanTable() (file, error) {
+	var b strings.Builder
+	b.WriteString("// arctanTable[j] is arctan(j/64), as the sum of two numbers.\n")
+	b.WriteString("var arctanTable = [65][2]float64{\n")
+	for j := range 65 {
+		var high, low float64
+		if j > 0 {
+			high, low = split(exact.Arctan(exact.New(float64(j)/64, bits)))
+		}
+		fmt.Fprintf(&b, "{%s, %s},\n", literal(high), literal(low))
+	}
+	b.WriteString("}\n")
+	return source("arctan_table.go", b.String())
+}
+
 // logTwo declares a constant in two parts, the first a multiple of 2^-places.
 func logTwo(name string, x *big.Float, places int) string {
 	high, low := quantized(x, places)
