@@ -118,37 +118,44 @@ func (b *builder) rank() {
 		total += length
 	}
 	average := total / float64(max(1, len(b.items)))
-	b.postings = make([][]posting, len(b.places))
+	b.postings, b.worth, b.named = make([][]posting, len(b.places)), make([]int32, len(b.places)), make([]int32, len(b.places))
 	for term, places := range b.places {
 		slices.SortStableFunc(places, func(a, b place) int { return cmp.Compare(a.item, b.item) })
 		b.postings[term] = b.weigh(places, lengths, average)
+		b.worth[term] = int32(unit * rarity(len(b.postings[term]), len(b.items)))
+		titled := 0
+		for _, p := range b.postings[term] {
+			titled += int(min(1, p.title))
+		}
+		b.named[term] = int32(unit * rarity(titled, len(b.items)))
 	}
 }
 
 const (
-	dampening = 6.0  // k1 of BM25: the weighted count that is worth half of what there is to get
-	fairness  = 0.35 // b of BM25: how far a long item has to have more
+	dampening = 10  // k1 of BM25: the weighted count that is worth half of what there is to get
+	fairness  = 0.3 // b of BM25: how far a long item has to have more
 	unit      = 1 << 10
 )
 
-// weigh computes the postings of a term, and the scores of its places.
+// weigh computes the postings of a term, and the scores of its places. What the
+// term itself is worth is not in them yet.
 func (b *builder) weigh(places []place, lengths []float64, average float64) []posting {
 	var list []posting
-	var counts []float64
-	for _, p := range places {
+	for i, p := range places {
+		at := b.passages[p.passage]
 		if n := len(list); n == 0 || list[n-1].item != p.item {
-			list, counts = append(list, posting{item: p.item}), append(counts, 0)
+			list = append(list, posting{item: p.item})
 		}
-		counts[len(counts)-1] += float64(weights[b.passages[p.passage].part] * float64(p.score))
-	}
-	rare := rarity(len(list), len(b.items))
-	for i := range list {
-		long := 1 - fairness + float64(fairness*lengths[list[i].item]/average)
-		list[i].score = int32(unit * rare * counts[i] / (counts[i] + float64(dampening*long)))
-	}
-	for i := range places {
-		at := b.passages[places[i].passage]
-		places[i].score = int32(unit * rare * min(2, weights[at.part]) / (1 + float64(float64(at.words)/24)))
+		own := &list[len(list)-1]
+		if at.part <= partHeading {
+			own.title = max(own.title, int32(unit*weights[at.part]/weights[partTitle]))
+		}
+		long := 1.0 // a title says the same above a long text and a short one
+		if at.part > partHeading {
+			long = 1 - fairness + float64(fairness*lengths[p.item]/average)
+		}
+		own.score += int32(unit * weights[at.part] * float64(p.score) / long)
+		places[i].score = int32(unit * min(2, weights[at.part]) / (1 + float64(float64(at.words)/48)))
 	}
 	return list
 }
@@ -174,19 +181,43 @@ func log2(x float64) float64 {
 	return result
 }
 
-// relate looks up which terms stand for the synonyms of a word.
+// relate looks up which terms stand for a word: its variants, and the synonyms of
+// the word and of its variants.
 func (b *builder) relate() {
-	for _, line := range synonyms {
-		stems := strings.Fields(line)
-		for i := range stems {
-			stems[i] = stem(stems[i])
+	same := map[string][]string{}
+	for _, line := range variants {
+		stems := stemmed(line)
+		for _, s := range stems {
+			same[s] = stems
+			b.answers(s, stems, variant)
 		}
-		for _, from := range stems {
-			for _, to := range stems {
-				if term, ok := b.terms[to]; ok && to != from && !slices.Contains(b.related[from], term) {
-					b.related[from] = append(b.related[from], term)
-				}
+	}
+	for _, line := range synonyms {
+		stems := stemmed(line)
+		for _, s := range stems {
+			b.answers(s, stems, synonym)
+			for _, v := range same[s] {
+				b.answers(v, stems, synonym)
 			}
 		}
 	}
+}
+
+// answers adds the terms that stand for a word, where there are none of them yet.
+func (b *builder) answers(word string, stems []string, weight int32) {
+	for _, s := range stems {
+		term, ok := b.terms[s]
+		has := func(a alt) bool { return a.term == term }
+		if ok && s != word && !slices.ContainsFunc(b.related[word], has) {
+			b.related[word] = append(b.related[word], alt{term, weight, b.worth[term]})
+		}
+	}
+}
+
+func stemmed(line string) []string {
+	stems := strings.Fields(line)
+	for i := range stems {
+		stems[i] = stem(stems[i])
+	}
+	return stems
 }

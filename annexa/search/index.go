@@ -25,13 +25,15 @@ func (o Options) english() bool {
 // safe for concurrent use. The zero value finds nothing.
 type Index struct {
 	english  bool
-	items    []string           // controls and clauses, in the order of the texts
-	passages []passage          // their texts
-	terms    map[string]int32   // the number of a term, by its stem
-	postings [][]posting        // of a term: the items that have it
-	places   [][]place          // of a term: the passages that have it, by item
-	forms    []form             // the words as they stand in the texts, in order
-	related  map[string][]int32 // terms that are synonyms, by stem
+	items    []string         // controls and clauses, in the order of the texts
+	passages []passage        // their texts
+	terms    map[string]int32 // the number of a term, by its stem
+	postings [][]posting      // of a term: the items that have it
+	worth    []int32          // of a term: how much it tells
+	named    []int32          // of a term: how much it tells in a title
+	places   [][]place        // of a term: the passages that have it, by item
+	forms    []form           // the words as they stand in the texts, in order
+	related  map[string][]alt // variants and synonyms of a word, by its stem
 }
 
 // A passage is one text of an item.
@@ -42,8 +44,9 @@ type passage struct {
 	words         int32 // stop words not counted
 }
 
-// A posting is what a term is worth for an item.
-type posting struct{ item, score int32 }
+// A posting is how often an item has a term, and whether its titles have it: 0 for
+// none, unit for the title.
+type posting struct{ item, score, title int32 }
 
 // A place is what a term is worth in a passage, and how it is written there.
 type place struct {
@@ -66,7 +69,7 @@ func Catalogue() Index { return New(overlay.Catalogue{}.All(), Options{}) }
 // their first texts.
 func New(texts iter.Seq2[string, string], opt Options) Index {
 	b := builder{
-		Index:  Index{english: opt.english(), terms: map[string]int32{}, related: map[string][]int32{}},
+		Index:  Index{english: opt.english(), terms: map[string]int32{}, related: map[string][]alt{}},
 		number: map[string]int32{},
 		known:  map[string]int32{},
 	}

@@ -2,6 +2,7 @@ package search
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -13,9 +14,10 @@ const mostWords = 32
 // What a term counts that is not the word of the query itself, in sixteenths.
 const (
 	exact    = 16
+	variant  = 14 // stole for stolen
 	compound = 14 // "back up" for backup
 	begun    = 11 // backups for "back"
-	synonym  = 9  // notebook for laptop
+	synonym  = 8  // notebook for laptop
 	piece    = 7  // up for back-up
 )
 
@@ -25,16 +27,23 @@ type asked struct {
 	alts []alt
 }
 
-// alt is a term, and what it counts.
-type alt struct{ term, weight int32 }
+// alt is a term, what it counts, and what it tells.
+type alt struct{ term, weight, worth int32 }
+
+// score returns what a count or a place is worth.
+func (a alt) score(count int32) int64 {
+	return int64(count) * int64(a.weight) * int64(a.worth) / (exact * unit)
+}
 
 // add adds a term, or raises what it counts.
-func (a *asked) add(term, weight int32) {
-	if i := slices.IndexFunc(a.alts, func(b alt) bool { return b.term == term }); i >= 0 {
-		a.alts[i].weight = max(a.alts[i].weight, weight)
+func (a *asked) add(b alt) {
+	if i := slices.IndexFunc(a.alts, func(c alt) bool { return c.term == b.term }); i >= 0 {
+		if a.alts[i].weight < b.weight {
+			a.alts[i] = b
+		}
 		return
 	}
-	a.alts = append(a.alts, alt{term, weight})
+	a.alts = append(a.alts, b)
 }
 
 // parse takes a query apart. Words that nothing answers are left in it.
@@ -83,32 +92,44 @@ func endsOpen(query string) bool {
 	return isWord(r)
 }
 
-// answer adds the term of a word, and those of its synonyms.
+// answer adds the term of a word, and those of its variants and synonyms. A
+// synonym tells no more than the word itself: a worker is not rarer than an
+// employee because the texts seldom say worker.
 func (x Index) answer(a *asked, word string, weight int32) {
-	key := x.stem(word)
+	key, most := x.stem(word), int32(math.MaxInt32)
 	if term, ok := x.terms[key]; ok {
-		a.add(term, weight)
+		most = x.worth[term]
+		a.add(alt{term, weight, most})
 	}
-	for _, term := range x.related[key] {
-		a.add(term, weight*synonym/exact)
+	for _, r := range x.related[key] {
+		worth := r.worth
+		if r.weight == synonym {
+			worth = min(worth, most)
+		}
+		a.add(alt{r.term, weight * r.weight / exact, worth})
 	}
 }
 
 // joined adds what answers two words written together: wi fi, home office.
 func (x Index) joined(a *asked, word string) { x.answer(a, word, compound) }
 
-// begun adds the terms of the words that begin so.
+// begun adds the terms of the words that begin so. They all tell as much as the
+// one that tells least: what is typed is not a rare word because a rare one begins
+// so too.
 func (x Index) begun(a *asked, prefix string) {
 	if utf8.RuneCountInString(prefix) < 2 {
 		return
 	}
 	from, _ := slices.BinarySearchFunc(x.forms, prefix, func(f form, p string) int { return cmp.Compare(f.word, p) })
-	for _, f := range x.forms[from:] {
-		if !strings.HasPrefix(f.word, prefix) {
-			return
+	to, worth := from, int32(math.MaxInt32)
+	for ; to < len(x.forms) && strings.HasPrefix(x.forms[to].word, prefix); to++ {
+		if term := x.forms[to].term; term >= 0 {
+			worth = min(worth, x.worth[term])
 		}
+	}
+	for _, f := range x.forms[from:to] {
 		if f.term >= 0 {
-			a.add(f.term, begun)
+			a.add(alt{f.term, begun, worth})
 		}
 	}
 }

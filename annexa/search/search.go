@@ -62,27 +62,30 @@ func (c candidate) compare(d candidate) int {
 
 // candidates returns the items that have any of the words, the best ones first.
 func (x Index) candidates(words []asked) []candidate {
-	total, answered := make([]int32, len(x.items)), make([]int32, len(x.items))
-	now := make([]int32, len(x.items))
+	total, answered := make([]int64, len(x.items)), make([]int64, len(x.items))
+	counts, titles := make([]int64, len(x.items)), make([]int64, len(x.items))
 	for _, w := range words {
+		var worth int64
 		for _, a := range w.alts {
+			worth = max(worth, a.score(unit))
 			for _, p := range x.postings[a.term] {
-				now[p.item] = max(now[p.item], p.score*a.weight/exact)
+				counts[p.item] += a.score(p.score)
+				titles[p.item] = max(titles[p.item], int64(p.title)*int64(a.weight)*int64(x.named[a.term])/(exact*unit))
 			}
 		}
-		for i, score := range now {
-			if score > 0 {
-				total[i] += score
+		for i, count := range counts {
+			if count > 0 {
+				total[i] += worth*count/(count+worth*dampening) + titles[i]/6
 				answered[i]++
-				now[i] = 0
+				counts[i], titles[i] = 0, 0
 			}
 		}
 	}
 	var list []candidate
 	for i, score := range total {
 		if score > 0 {
-			n := int32(len(words))
-			list = append(list, candidate{item: int32(i), score: score/2 + score*answered[i]/n/2, best: -1})
+			n := int64(len(words))
+			list = append(list, candidate{item: int32(i), score: int32(score*3/4 + score*answered[i]/n/4), best: -1})
 		}
 	}
 	slices.SortFunc(list, candidate.compare)
@@ -102,7 +105,7 @@ func (x Index) look(c *candidate, words []asked) {
 			c.best, shown = s.passage, s.score
 		}
 	}
-	c.score += best / 2
+	c.score += best / 4
 }
 
 // addUp adds to the sums what the places of a word in an item are worth.
@@ -110,7 +113,7 @@ func (x Index) addUp(sums []place, item int32, w asked) []place {
 	var own []place
 	for _, a := range w.alts {
 		for _, p := range x.in(item, a.term) {
-			p.score = p.score * a.weight / exact
+			p.score = int32(a.score(p.score))
 			if i := index(own, p.passage); i >= 0 {
 				own[i].score = max(own[i].score, p.score)
 			} else {
@@ -153,7 +156,7 @@ func (x Index) hit(c candidate, words []asked) Hit {
 		var best place
 		for _, a := range w.alts {
 			for _, p := range x.in(c.item, a.term) {
-				if p.score = p.score * a.weight / exact; p.score > best.score {
+				if p.score = int32(a.score(p.score)); p.score > best.score {
 					best = p
 				}
 			}

@@ -3,9 +3,10 @@ package search
 import "strings"
 
 // stopWords are words of English that say nothing of what is looked for, and the
-// verbs and nouns with which people dress a question. What has a meaning in the
+// words with which people dress a question; the organization too, of which it all
+// is. What has a meaning in the
 // subject is not among them, such as use, access and right.
-const stopWords = " a about after again against all also am an and any anybody anyone anything are as at be because been " +
+const stopWords = " company companies firm firms organization organizations organisation organisations a about after again against all also am an and any anybody anyone anything are as at be because been " +
 	"before being belong belongs between both but by can cannot could d did do does doing don done each else ever every " +
 	"few for from get gets give given go goes going got had happen happens has have having he her here hers him his how i if in " +
 	"instead into is it its itself just know like ll long made make makes many may me might mine more most much must my need needs " +
