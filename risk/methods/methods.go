@@ -15,6 +15,9 @@ import (
 	"github.com/ismskit/ismskit/risk/fair/ordinal"
 	"github.com/ismskit/ismskit/risk/iso27005"
 	"github.com/ismskit/ismskit/risk/monarc"
+	"github.com/ismskit/ismskit/risk/nist80030"
+	"github.com/ismskit/ismskit/risk/owasp"
+	"github.com/ismskit/ismskit/risk/simple"
 	"github.com/ismskit/ismskit/risk/ssvc"
 )
 
@@ -30,6 +33,18 @@ func All() risk.Methods {
 		iso27005.Qualitative(),
 		monarc.InformationRisk(monarc.Thresholds{}),
 		monarc.OperationalRisk(monarc.Thresholds{}),
+		nist80030.AdversarialMethod(),
+		nist80030.NonAdversarialMethod(),
+		owasp.Method(),
+		simple.DREADMean(),
+		simple.DREADSum(),
+		simple.Product.Method(),
+		simple.SimpleRisk1.Method(),
+		simple.SimpleRisk2.Method(),
+		simple.SimpleRisk3.Method(),
+		simple.SimpleRisk4.Method(),
+		simple.SimpleRisk5.Method(),
+		simple.Sum.Method(),
 		ssvc.Deployer(),
 		ssvc.HumanImpacts(),
 		ssvc.Vulnerabilities(),
