@@ -1,8 +1,11 @@
 package iso27005
 
-import "github.com/ismskit/ismskit/risk"
+import (
+	"github.com/ismskit/ismskit/risk"
+	"github.com/ismskit/ismskit/risk/internal/typed"
+)
 
-// IDs of the factors of [Qualitative].
+// IDs of the factors of both methods.
 const (
 	Likelihood  = "likelihood"
 	Consequence = "consequence"
@@ -36,45 +39,35 @@ const (
 	VeryHigh = "very-high"
 )
 
+// qualitative has the level of each likelihood (row) and consequence (column).
+var qualitative = [5][5]string{
+	{VeryLow, VeryLow, Low, Low, Low},
+	{VeryLow, Low, Low, Medium, Medium},
+	{Low, Low, Medium, High, High},
+	{Low, Medium, High, High, VeryHigh},
+	{Medium, High, High, VeryHigh, VeryHigh},
+}
+
 // Qualitative returns the method "iso27005/qualitative@2022": the example of a
 // qualitative matrix, ISO/IEC 27005:2022, Annex A, Table A.3. The package
 // comment says how certain it is. Each call returns a value of its own.
 func Qualitative() risk.Method {
+	likelihoods := typed.Levels([]string{Unlikely, RatherUnlikely, Likely, VeryLikely, AlmostCertain},
+		"unlikely", "rather unlikely", "likely", "very likely", "almost certain")
+	consequences := typed.Levels([]string{Minor, Significant, Serious, Critical, Catastrophic},
+		"minor", "significant", "serious", "critical", "catastrophic")
 	return risk.Method{
 		ID:      "iso27005/qualitative",
 		Version: "2022",
 		Title:   "ISO/IEC 27005:2022, qualitative example",
 		Source:  "ISO/IEC 27005:2022, Annex A, Table A.3, from two public transcriptions that agree",
 		Factors: []risk.Factor{
-			{ID: Likelihood, Title: "Likelihood", Role: risk.Likelihood, Scale: risk.Scale{Levels: []risk.Level{
-				{ID: Unlikely, Label: "unlikely"},
-				{ID: RatherUnlikely, Label: "rather unlikely"},
-				{ID: Likely, Label: "likely"},
-				{ID: VeryLikely, Label: "very likely"},
-				{ID: AlmostCertain, Label: "almost certain"},
-			}}},
-			{ID: Consequence, Title: "Consequence", Role: risk.Consequence, Scale: risk.Scale{Levels: []risk.Level{
-				{ID: Minor, Label: "minor"},
-				{ID: Significant, Label: "significant"},
-				{ID: Serious, Label: "serious"},
-				{ID: Critical, Label: "critical"},
-				{ID: Catastrophic, Label: "catastrophic"},
-			}}},
+			{ID: Likelihood, Title: "Likelihood", Role: risk.Likelihood, Scale: risk.Scale{Levels: likelihoods}},
+			{ID: Consequence, Title: "Consequence", Role: risk.Consequence, Scale: risk.Scale{Levels: consequences}},
 		},
-		Levels: []risk.Level{
-			{ID: VeryLow, Label: "very low"},
-			{ID: Low, Label: "low"},
-			{ID: Medium, Label: "medium"},
-			{ID: High, Label: "high"},
-			{ID: VeryHigh, Label: "very high"},
-		},
-		Table: risk.Table{
-			{Likelihood, Minor, Significant, Serious, Critical, Catastrophic},
-			{Unlikely, VeryLow, VeryLow, Low, Low, Low},
-			{RatherUnlikely, VeryLow, Low, Low, Medium, Medium},
-			{Likely, Low, Low, Medium, High, High},
-			{VeryLikely, Low, Medium, High, High, VeryHigh},
-			{AlmostCertain, Medium, High, High, VeryHigh, VeryHigh},
-		},
+		Levels: typed.Levels([]string{VeryLow, Low, Medium, High, VeryHigh}, "very low", "low", "medium", "high", "very high"),
+		Table: typed.Grid(Likelihood, likelihoods, consequences, func(r, c int) string {
+			return qualitative[r][c]
+		}),
 	}
 }

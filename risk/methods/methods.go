@@ -30,6 +30,7 @@ func All() risk.Methods {
 		ordinal.PrimaryRisk(),
 		ordinal.ResidualFactor(),
 		ordinal.OverallRisks(),
+		iso27005.Logarithmic(),
 		iso27005.Qualitative(),
 		monarc.InformationRisk(monarc.Thresholds{}),
 		monarc.OperationalRisk(monarc.Thresholds{}),
