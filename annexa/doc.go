@@ -45,7 +45,7 @@
 // sure it is. [Role] says whom a control addresses: customer or provider of a
 // cloud service (ISO/IEC 27017), controller or processor of personal data (ISO/IEC
 // 27701). [Headings] says what it stands under. A set of one's own is a
-// Catalogue; packages catalogue and catalogue/yaml read it.
+// [Catalogue]; packages catalogue and catalogue/yaml read it.
 //
 // # From one edition to the next
 //
