@@ -20,11 +20,17 @@ type Options struct {
 	// Today is the day on which the statement is made, so that it can say that
 	// it is for a day past or to come. Zero: not stated, and nothing is said.
 	Today isms.Date
+	// Catalogues are sets of controls that package annexa has no table of, such as
+	// the organization's own. A set that the System compares with (controlSets) and
+	// that is here is listed whole, in its order, with its titles and headings; of
+	// one that is nowhere, only what the records name.
+	Catalogues []annexa.Catalogue
 }
 
 // Derive returns the statement of a scope as of the date of the view. What is
 // missing in the records is missing in it: Review says what an approver has to
-// settle. The error is that the scope is not named, or not there.
+// settle. The error is that the scope is not named, or not there, or that a
+// catalogue has problems or names the set of another.
 func Derive(v *isms.View, opt Options) (Statement, error) {
 	if v == nil {
 		return Statement{}, errors.New("soa: derive: got no view, want one of isms.At")
@@ -33,9 +39,13 @@ func Derive(v *isms.View, opt Options) (Statement, error) {
 	if err != nil {
 		return Statement{}, fmt.Errorf("soa: derive: %w", err)
 	}
-	st := heading(v.System(), scope)
+	own, err := ownSets(opt.Catalogues)
+	if err != nil {
+		return Statement{}, fmt.Errorf("soa: derive: %w", err)
+	}
+	st := heading(v.System(), scope, own)
 	st.At, st.DerivedOn, st.Organization = v.At(), opt.Today, organization(v, scope)
-	d := deriver{view: v, scope: scope.ID, sets: st.Sets, drivers: v.Drivers(scope.ID)}
+	d := deriver{view: v, scope: scope.ID, sets: st.Sets, drivers: v.Drivers(scope.ID), catalogues: own}
 	st.Entries = d.entries()
 	st.Approval, _ = ApprovalOf(v, st)
 	st.Names = namesIn(v, st)
@@ -43,7 +53,7 @@ func Derive(v *isms.View, opt Options) (Statement, error) {
 }
 
 // heading returns what stands above the entries.
-func heading(sys isms.System, scope isms.Scope) Statement {
+func heading(sys isms.System, scope isms.Scope, own catalogues) Statement {
 	st := Statement{
 		System: sys.ID, Title: sys.Title, Language: sys.Language,
 		Scope: scope.ID, ScopeTitle: scope.Title, ScopeStatement: scope.Statement,
@@ -55,9 +65,7 @@ func heading(sys isms.System, scope isms.Scope) Statement {
 			continue
 		}
 		st.Sets = append(st.Sets, set)
-		if edition := editionOf(set); edition != "" {
-			editions = append(editions, edition)
-		}
+		editions = append(editions, cmp.Or(editionOf(set), own.titleOf(set), string(set)))
 	}
 	st.Catalogue = strings.Join(editions, "; ")
 	return st
@@ -84,10 +92,10 @@ func editionOf(set annexa.Set) string {
 	switch set {
 	case annexa.ISO27001v2022:
 		return annexa.Edition
-	case annexa.ISO27001v2013:
-		return annexa.Edition2013
+	default:
+		d, _ := annexa.Describe(set)
+		return d.Edition
 	}
-	return ""
 }
 
 // deriver derives the entries of one statement.
@@ -96,6 +104,8 @@ type deriver struct {
 	scope   isms.ScopeID
 	sets    []annexa.Set
 	drivers isms.Drivers
+
+	catalogues catalogues
 }
 
 // entries lists the compared sets in the order of the catalogue, then what is
@@ -126,8 +136,8 @@ func (d deriver) references() []annexa.ControlRef {
 		for c := range annexa.Controls(set) {
 			refs = append(refs, c.Ref)
 		}
-		if len(refs) == before { // a set without a table: what the records name of it
-			refs = append(refs, ofSet(named, set)...)
+		if len(refs) == before { // a set without a table
+			refs = append(refs, d.catalogues.refs(set, ofSet(named, set))...)
 		}
 	}
 	for _, ref := range sortedRefs(necessary) {
@@ -186,6 +196,9 @@ func (d deriver) stands(c isms.Control) bool {
 func (d deriver) reference(ref annexa.ControlRef) Entry {
 	c, _ := annexa.Lookup(ref)
 	e := Entry{Control: ref, Title: cmp.Or(c.Title, c.ShortName), Drivers: inOrder(d.drivers.References[ref])}
+	if own, ok := d.catalogues.lookup(ref); ok {
+		e.Title, e.Group = own.title, own.group
+	}
 	if a, ok := d.view.Applicability(d.scope, ref); ok {
 		e.Inclusion, e.Ground, e.Reason, e.Decision = a.Is, a.Ground, a.Decision.Reason, a.Decision
 		e.Basis = append(e.Basis, a.Basis...)

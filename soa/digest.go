@@ -17,9 +17,9 @@ import (
 // Drivers, Status, RealizedBy (control, title, how, extent, state, by whom
 // provided and which parts), Pending (action, title, due day).
 //
-// It does not cover the date, the editions of catalogue and library, titles of
-// reference controls, names, the approval itself, who decided on a control and
-// when, owners, since when a control is in its state, evidence and tests. So it
+// It does not cover the date, the editions of catalogue and library, titles and
+// headings of reference controls, names, the approval itself, who decided on a
+// control and when, owners, since when a control is in its state, evidence and tests. So it
 // stays the same from one day to the next, while evidence ages and is renewed,
 // when a person's data are erased, and with a newer library.
 //

@@ -181,7 +181,7 @@ func oneEntry() soa.Statement {
 		At: day(at), DerivedOn: day(at), Sets: []annexa.Set{"acme:1"}, Catalogue: "c", Library: "l", Audience: soa.Internal,
 		Approval: soa.Approval{Version: "1"}, Names: map[isms.Ref]string{{Kind: isms.KindRisk, ID: "R"}: "Risk"},
 		Entries: []soa.Entry{{
-			Control: ref("acme:1/X"), Own: "own", Title: "t", Inclusion: isms.Included, Basis: []string{"b"}, Ground: isms.Forbidden, Reason: "r",
+			Control: ref("acme:1/X"), Own: "own", Title: "t", Group: "g", Inclusion: isms.Included, Basis: []string{"b"}, Ground: isms.Forbidden, Reason: "r",
 			Decision: isms.Decision{By: party("role/r")},
 			Drivers:  []isms.Driver{{Path: []isms.Ref{{Kind: isms.KindRisk, ID: "R"}}, Control: ref("acme:1/X")}},
 			Status:   soa.Partial,

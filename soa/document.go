@@ -103,19 +103,13 @@ func (s Statement) edition() string {
 	return "internal: names risks, evidence and persons"
 }
 
-// compared lists the editions of the catalogue that were compared with, as they
-// were then, and the sets that it has no table of.
+// compared lists what was compared with, as it was then.
 func (s Statement) compared() string {
-	var list []string
-	if s.Catalogue != "" {
-		list = append(list, s.Catalogue)
+	names := make([]string, len(s.Sets))
+	for i, set := range s.Sets {
+		names[i] = string(set)
 	}
-	for _, set := range s.Sets {
-		if editionOf(set) == "" {
-			list = append(list, string(set))
-		}
-	}
-	return strings.Join(list, "; ")
+	return cmp.Or(s.Catalogue, strings.Join(names, "; "))
 }
 
 func (s Statement) necessary() string {

@@ -185,8 +185,10 @@ func TestMeta(t *testing.T) {
 	require.Equal(t, "Alder Hosting Ltd, Managed hosting", st.Document().Subtitle)
 	require.Equal(t, "Alder Hosting Ltd, Managed hosting · as of "+at+" · draft · "+st.Digest()[:19]+"…", st.Document().Footer)
 
-	st.Sets, st.Catalogue = append(st.Sets, "acme:1"), "an edition of then"
+	st.Sets, st.Catalogue = append(st.Sets, "acme:1"), "an edition of then; acme:1"
 	require.Equal(t, "an edition of then; acme:1", metaOf(st)["Compared with"])
+	st.Catalogue = ""
+	require.Equal(t, "iso27001:2022; acme:1", metaOf(st)["Compared with"])
 
 	bare := derive(t, isms.System{ID: "bare", SchemaVersion: isms.SchemaVersion}, at)
 	require.Equal(t, "bare", bare.Document().Subtitle)

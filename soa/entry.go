@@ -1,6 +1,7 @@
 package soa
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/ismskit/ismskit/annexa"
@@ -13,6 +14,9 @@ type Entry struct {
 	Control annexa.ControlRef `json:"control,omitzero"`
 	Own     isms.ControlID    `json:"own,omitzero"`
 	Title   string            `json:"title,omitzero"`
+	// Group is the heading of a control of a catalogue that was given to Derive,
+	// for print; package annexa knows those of its own.
+	Group string `json:"group,omitzero"`
 	// Inclusion says whether the control is necessary; 0 is undecided. What no
 	// set was compared for, an own control among them, is included by the very
 	// determination that it is necessary (6.1.3 b).
@@ -45,7 +49,8 @@ func (e Entry) Ref() string {
 
 // Theme returns the heading under which the entry stands: the theme of Annex A
 // of 2022, the clause of 2013, edition and heading of another set of package
-// annexa, the name of any other set, or "Own controls".
+// annexa, title and heading of a catalogue, the name of any other set, or "Own
+// controls".
 func (e Entry) Theme() string {
 	if e.Control.IsZero() {
 		return "Own controls"
@@ -56,7 +61,7 @@ func (e Entry) Theme() string {
 	set := e.Control.Set
 	clause, _, ok := annexa.Headings(e.Control)
 	if !ok {
-		return string(set)
+		return cmp.Or(e.Group, string(set))
 	}
 	heading := strings.TrimSpace(clause.ID + " " + clause.Title)
 	if d, _ := annexa.Describe(set); set != annexa.ISO27001v2013 {

@@ -33,7 +33,9 @@ type Statement struct {
 	DerivedOn isms.Date `json:"derivedOn,omitzero"`
 	// Sets are the control sets compared with (6.1.3 c).
 	Sets []annexa.Set `json:"sets,omitzero"`
-	// Catalogue is the edition of the catalogue, Library that of this package.
+	// Catalogue says what each set was: its edition in package annexa, the title of
+	// a catalogue that was given, else its name. Library is the edition of this
+	// package.
 	Catalogue string `json:"catalogue,omitzero"`
 	Library   string `json:"library,omitzero"`
 	// Audience is Internal where it is not stated.
