@@ -45,6 +45,8 @@
 //
 // The doc comment of each type names its source. Two things are known from
 // memory only, and say so there: Laplace's rule as the book prints it, and the
-// figures of Sonnenreich's example. Figures are computed with package math:
-// between platforms the last bit may differ.
+// figures of Sonnenreich's example.
+//
+// The same inputs give the same bits on every platform: products are rounded
+// before anything is added to them.
 package economics

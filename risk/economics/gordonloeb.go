@@ -1,6 +1,10 @@
 package economics
 
-import "math"
+import (
+	"math"
+
+	"github.com/ismskit/ismskit/internal/mathx"
+)
 
 // ClassI is the model of Gordon and Loeb with their first class of breach
 // probability functions:
@@ -40,7 +44,7 @@ func (c ClassI) Breach(z float64) (float64, error) {
 }
 
 func (c ClassI) breach(z float64) float64 {
-	return c.Vulnerability * math.Exp(-c.Beta*math.Log1p(c.Alpha*z))
+	return float64(c.Vulnerability * mathx.Exp(-c.Beta*mathx.Log1p(c.Alpha*z)))
 }
 
 // Optimum returns the investment with the largest expected net benefit.
@@ -52,7 +56,7 @@ func (c ClassI) Optimum() (Optimum, error) {
 	z := 0.0
 	if gain := c.Vulnerability * c.Beta * c.Alpha * c.Loss; gain > 1 {
 		// Expm1 keeps the digits of an optimum that is barely above 0.
-		z = math.Expm1(math.Log(gain)/(c.Beta+1)) / c.Alpha
+		z = mathx.Expm1(mathx.Log(gain)/(c.Beta+1)) / c.Alpha
 	}
 	return optimum(z, c.breach(z), c.Vulnerability, c.Loss)
 }
@@ -80,7 +84,7 @@ func (c ClassII) Breach(z float64) (float64, error) {
 	return in.figure(func() float64 { return c.breach(z) })
 }
 
-func (c ClassII) breach(z float64) float64 { return math.Pow(c.Vulnerability, float64(c.Alpha*z)+1) }
+func (c ClassII) breach(z float64) float64 { return mathx.Pow(c.Vulnerability, float64(c.Alpha*z)+1) }
 
 // Optimum returns the investment with the largest expected net benefit.
 func (c ClassII) Optimum() (Optimum, error) {
@@ -91,9 +95,9 @@ func (c ClassII) Optimum() (Optimum, error) {
 	z := 0.0
 	// At v = 0 nothing is at risk, at v = 1 nothing helps; ln v is not needed there.
 	if v := c.Vulnerability; v > 0 && v < 1 {
-		steep := -c.Alpha * math.Log(v)
+		steep := -c.Alpha * mathx.Log(v)
 		if gain := steep * v * c.Loss; gain > 1 {
-			z = math.Log(gain) / steep
+			z = mathx.Log(gain) / steep
 		}
 	}
 	return optimum(z, c.breach(z), c.Vulnerability, c.Loss)

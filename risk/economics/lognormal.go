@@ -1,6 +1,6 @@
 package economics
 
-import "math"
+import "github.com/ismskit/ismskit/internal/mathx"
 
 // z95 is the 95th percentile of the standard normal distribution. A central
 // interval of 90 % is 2·z95 = 3.28970725… standard deviations wide; Hubbard and
@@ -37,8 +37,8 @@ func (i Interval) LogNormal() (LogNormal, error) {
 		return LogNormal{}, err
 	}
 	return logNormal(
-		(math.Log(i.Lower)+math.Log(i.Upper))/2,
-		math.Log1p((i.Upper-i.Lower)/i.Lower)/(2*z95), // bounds a hair apart still differ
+		(mathx.Log(i.Lower)+mathx.Log(i.Upper))/2,
+		mathx.Log1p((i.Upper-i.Lower)/i.Lower)/(2*z95), // bounds a hair apart still differ
 	)
 }
 
@@ -68,7 +68,7 @@ func (l LogNormal) inspect() inspection {
 // far above where σ is large: a few rare losses carry it.
 func (l LogNormal) Mean() (float64, error) {
 	in := l.inspect()
-	return in.figure(func() float64 { return math.Exp(l.Mu + float64(l.Sigma*l.Sigma/2)) })
+	return in.figure(func() float64 { return mathx.Exp(l.Mu + float64(l.Sigma*l.Sigma/2)) })
 }
 
 // Quantile returns the amount that is not exceeded with probability p, above 0
@@ -76,7 +76,7 @@ func (l LogNormal) Mean() (float64, error) {
 func (l LogNormal) Quantile(p float64) (float64, error) {
 	in := l.inspect()
 	in.require(p > 0 && p < 1, "p", p, "a probability above 0 and below 1")
-	return in.figure(func() float64 { return math.Exp(l.Mu + float64(l.Sigma*normalQuantile(p))) })
+	return in.figure(func() float64 { return mathx.Exp(l.Mu + float64(l.Sigma*mathx.NormQuantile(p))) })
 }
 
 // Exceedance returns the probability of an amount above x, at least 0:
@@ -85,12 +85,9 @@ func (l LogNormal) Exceedance(x float64) (float64, error) {
 	in := l.inspect()
 	in.amount("x", x)
 	return in.figure(func() float64 {
-		return math.Erfc((math.Log(x)-l.Mu)/(l.Sigma*math.Sqrt2)) / 2
+		return mathx.NormSurvival((mathx.Log(x) - l.Mu) / l.Sigma)
 	})
 }
-
-// normalQuantile returns Φ⁻¹(p).
-func normalQuantile(p float64) float64 { return -math.Sqrt2 * math.Erfcinv(2*p) }
 
 // Tolerance is how much loss is tolerated, as two points of a curve: at most
 // this chance a year of losing more than that. Hubbard and Seiersen draw such a
@@ -124,9 +121,9 @@ func (t Tolerance) LogNormal() (LogNormal, error) {
 	if err := in.err(); err != nil {
 		return LogNormal{}, err
 	}
-	often, seldom := -normalQuantile(t.Often.Exceedance), -normalQuantile(t.Seldom.Exceedance)
-	sigma := (math.Log(t.Seldom.Loss) - math.Log(t.Often.Loss)) / (seldom - often)
-	return logNormal(math.Log(t.Often.Loss)-float64(sigma*often), sigma)
+	often, seldom := mathx.NormSurvivalInv(t.Often.Exceedance), mathx.NormSurvivalInv(t.Seldom.Exceedance)
+	sigma := (mathx.Log(t.Seldom.Loss) - mathx.Log(t.Often.Loss)) / (seldom - often)
+	return logNormal(mathx.Log(t.Often.Loss)-float64(sigma*often), sigma)
 }
 
 func (p Point) inspect(in *inspection, at string) {

@@ -42,7 +42,7 @@ func (s Scenario) RapidLoss() (float64, error) {
 }
 
 func (s Scenario) rapidLoss() float64 {
-	return s.Probability * (float64(0.65*s.Loss.Lower) + float64(0.35*s.Loss.Upper))
+	return float64(s.Probability * (float64(0.65*s.Loss.Lower) + float64(0.35*s.Loss.Upper)))
 }
 
 // ExpectedLoss returns the expected loss of a year with the loss log-normal:

@@ -108,7 +108,7 @@ func (s Series) inspect() inspection {
 func (s Series) remaining() float64 {
 	share := 1.0
 	for _, c := range s.Controls {
-		share *= 1 - c.reduction()
+		share = float64(share * (1 - c.reduction()))
 	}
 	return share
 }
