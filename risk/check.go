@@ -190,9 +190,8 @@ func (p *program) sample(n int) (trends []trend, examples [][2]Inputs, reached [
 func (p *program) argue(c *checker) []Finding {
 	fs := p.always(ByStructure, 0)
 	trends, examples, reached := p.sample(sampled)
-	signs := c.signs(p)
 	for f, t := range trends {
-		fs = append(fs, p.argued(f, t, examples[f], signs[f]))
+		fs = append(fs, p.argued(f, t, examples[f], c.wayTo(p, f)))
 	}
 	attainable, exact := p.attainable()
 	for i, l := range p.m.Levels {

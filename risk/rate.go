@@ -63,8 +63,7 @@ func (m *Method) rate(in Inputs, at *figures, trace *[]Reason) (outcome, error) 
 		at.given |= bit
 		at.number[len(m.Factors)+i] = out.number
 		if out.level >= 0 {
-			at.leveled |= bit
-			at.level[len(m.Factors)+i] = uint8(out.level) //nolint:gosec // below maxLevels
+			at.put(len(m.Factors)+i, out.level)
 		}
 	}
 	out, err := m.derive(len(m.Steps), at, trace)
@@ -179,9 +178,8 @@ func (m *Method) read(in Inputs, at *figures) bool {
 		if level < 0 || level >= maxLevels {
 			return false
 		}
-		at.level[i] = uint8(level)
 		at.given |= 1 << i
-		at.leveled |= 1 << i
+		at.put(i, level)
 	}
 	return n == len(in)
 }

@@ -18,6 +18,25 @@ type figures struct {
 	number  [maxValues]float64 // what a formula gave, where numbered
 	given   uint64             // the values that are not missing
 	leveled uint64
+	moves   *moves // what controls do, nil for nothing
+}
+
+// moves are by how many levels values are lowered, and how far at most.
+type moves struct {
+	down, floor [maxValues]uint8
+}
+
+// put sets the level of a value, lowered where controls act on it.
+func (at *figures) put(v, level int) {
+	if m := at.moves; m != nil {
+		if floor := min(int(m.floor[v]), level); level-int(m.down[v]) > floor {
+			level -= int(m.down[v])
+		} else if m.down[v] > 0 {
+			level = floor
+		}
+	}
+	at.level[v] = uint8(level) //nolint:gosec // below maxLevels
+	at.leveled |= 1 << v
 }
 
 // operands are the values that a rule reads, by their index in the method.

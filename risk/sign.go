@@ -20,26 +20,23 @@ func (s sign) then(t sign) sign {
 	return both
 }
 
-// signs finds for each factor which way the level of risk can go where it
-// rises, from the rules alone.
-func (c *checker) signs(p *program) []sign {
-	factors, n := len(c.m.Factors), len(c.m.Factors)+len(p.rules)
-	of := make([][]sign, n) // of each value, by factor
-	for i := range factors {
-		of[i] = make([]sign, factors)
-		of[i][i] = rising
-	}
+// wayTo finds which way the level of risk can go where a value rises, from the
+// rules alone.
+func (c *checker) wayTo(p *program, value int) sign {
+	of := make([]sign, len(c.m.Factors)+len(p.rules))
+	of[value] = rising
 	for i := range p.rules {
-		g := &p.rules[i]
-		of[factors+i] = make([]sign, factors)
-		for k, v := range g.of {
-			way := c.way(g, k)
-			for f, s := range of[v] {
-				of[factors+i][f] |= s.then(way)
+		at := len(c.m.Factors) + i
+		if at == value {
+			continue
+		}
+		for k, v := range p.rules[i].of {
+			if of[v] != 0 {
+				of[at] |= of[v].then(c.way(&p.rules[i], k))
 			}
 		}
 	}
-	return of[n-1]
+	return of[len(of)-1]
 }
 
 // way finds which way a rule goes where its k-th value rises by itself.
