@@ -37,15 +37,38 @@ func (b *builder) itemOf(name string) int32 {
 }
 
 func (b *builder) passage(item int32, address, text string, p part) {
-	at := int32(len(b.passages)) //nolint:gosec // as above
 	b.passages = append(b.passages, passage{item: item, address: address, text: text, part: p})
-	words(text, func(w word) bool {
-		b.word(at, w.text)
-		for _, part := range w.parts {
-			b.word(at, part)
+}
+
+// inherit gives the parts of a clause its title: 9.3.1 is of 9.3.
+func (b *builder) inherit() {
+	for _, p := range b.passages[:len(b.passages):len(b.passages)] {
+		if p.part != partTitle && p.part != partName {
+			continue
 		}
-		return true
-	})
+		for n, name := range b.items {
+			if rest, ok := strings.CutPrefix(name, b.items[p.item]+"."); ok && !strings.Contains(rest, ".") {
+				b.passage(int32(n), p.address, p.text, partHeading) //nolint:gosec // as above
+			}
+		}
+	}
+}
+
+// read takes the texts apart, item by item.
+func (b *builder) read() {
+	slices.SortStableFunc(b.passages, func(p, q passage) int { return cmp.Compare(p.item, q.item) })
+	b.first = make([]int32, len(b.items)+1)
+	for i, p := range b.passages {
+		at := int32(i) //nolint:gosec // as above
+		b.first[p.item+1] = at + 1
+		words(p.text, func(w word) bool {
+			b.word(at, w.text)
+			for _, part := range w.parts {
+				b.word(at, part)
+			}
+			return true
+		})
+	}
 }
 
 // word adds one word of a passage. Until rank, the score of a place counts how
@@ -53,8 +76,10 @@ func (b *builder) passage(item int32, address, text string, p part) {
 func (b *builder) word(at int32, written string) {
 	term, ok := b.known[written]
 	if !ok {
+		written = strings.Clone(written)
 		term = b.term(written)
 		b.known[written] = term
+		b.forms = append(b.forms, form{written, term})
 	}
 	if term < 0 {
 		return
@@ -65,7 +90,7 @@ func (b *builder) word(at int32, written string) {
 		places[n-1].score++
 		return
 	}
-	b.places[term] = append(places, place{item: b.passages[at].item, passage: at, score: 1, form: written})
+	b.places[term] = append(places, place{passage: at, score: 1, form: written})
 }
 
 func (b *builder) term(written string) int32 {
@@ -90,20 +115,6 @@ func (x Index) stem(word string) string {
 	return word
 }
 
-// inherit gives the parts of a clause its title: 9.3.1 is of 9.3.
-func (b *builder) inherit() {
-	for _, p := range b.passages[:len(b.passages):len(b.passages)] {
-		if p.part != partTitle && p.part != partName {
-			continue
-		}
-		for n, name := range b.items {
-			if rest, ok := strings.CutPrefix(name, b.items[p.item]+"."); ok && !strings.Contains(rest, ".") {
-				b.passage(int32(n), p.address, p.text, partHeading) //nolint:gosec // as above
-			}
-		}
-	}
-}
-
 // rank computes what each term is worth, for items and for passages.
 //
 // For items it is BM25 with weighted fields (Robertson, Zaragoza and Taylor,
@@ -118,15 +129,16 @@ func (b *builder) rank() {
 		total += length
 	}
 	average := total / float64(max(1, len(b.items)))
-	b.postings, b.worth, b.named = make([][]posting, len(b.places)), make([]int32, len(b.places)), make([]int32, len(b.places))
+	n := len(b.places)
+	b.postings, b.worth, b.named = make([][]posting, n), make([]int32, n), make([]int32, n)
 	for term, places := range b.places {
-		slices.SortStableFunc(places, func(a, b place) int { return cmp.Compare(a.item, b.item) })
-		b.postings[term] = b.weigh(places, lengths, average)
-		b.worth[term] = int32(unit * rarity(len(b.postings[term]), len(b.items)))
+		list := b.weigh(places, lengths, average)
 		titled := 0
-		for _, p := range b.postings[term] {
+		for _, p := range list {
 			titled += int(min(1, p.title))
 		}
+		b.postings[term] = list
+		b.worth[term] = int32(unit * rarity(len(list), len(b.items)))
 		b.named[term] = int32(unit * rarity(titled, len(b.items)))
 	}
 }
@@ -138,21 +150,21 @@ const (
 )
 
 // weigh computes the postings of a term, and the scores of its places. What the
-// term itself is worth is not in them yet.
+// term itself is worth is not in them.
 func (b *builder) weigh(places []place, lengths []float64, average float64) []posting {
 	var list []posting
 	for i, p := range places {
 		at := b.passages[p.passage]
-		if n := len(list); n == 0 || list[n-1].item != p.item {
-			list = append(list, posting{item: p.item})
+		if n := len(list); n == 0 || list[n-1].item != at.item {
+			list = append(list, posting{item: at.item, from: int32(i)}) //nolint:gosec // as above
 		}
 		own := &list[len(list)-1]
-		if at.part <= partHeading {
-			own.title = max(own.title, int32(unit*weights[at.part]/weights[partTitle]))
-		}
-		long := 1.0 // a title says the same above a long text and a short one
+		own.to = int32(i + 1) //nolint:gosec // as above
+		long := 1.0           // a title says the same above a long text and a short one
 		if at.part > partHeading {
-			long = 1 - fairness + float64(fairness*lengths[p.item]/average)
+			long = 1 - fairness + float64(fairness*lengths[at.item]/average)
+		} else {
+			own.title = max(own.title, int32(unit*min(1, weights[at.part]/weights[partTitle])))
 		}
 		own.score += int32(unit * weights[at.part] * float64(p.score) / long)
 		places[i].score = int32(unit * min(2, weights[at.part]) / (1 + float64(float64(at.words)/48)))

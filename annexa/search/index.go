@@ -26,12 +26,13 @@ func (o Options) english() bool {
 type Index struct {
 	english  bool
 	items    []string         // controls and clauses, in the order of the texts
-	passages []passage        // their texts
+	passages []passage        // their texts, by item
+	first    []int32          // the first passage of each item, and at the end how many there are
 	terms    map[string]int32 // the number of a term, by its stem
 	postings [][]posting      // of a term: the items that have it
+	places   [][]place        // of a term: the passages that have it
 	worth    []int32          // of a term: how much it tells
 	named    []int32          // of a term: how much it tells in a title
-	places   [][]place        // of a term: the passages that have it, by item
 	forms    []form           // the words as they stand in the texts, in order
 	related  map[string][]alt // variants and synonyms of a word, by its stem
 }
@@ -44,17 +45,21 @@ type passage struct {
 	words         int32 // stop words not counted
 }
 
-// A posting is how often an item has a term, and whether its titles have it: 0 for
-// none, unit for the title.
-type posting struct{ item, score, title int32 }
+// A posting is what an item has of a term.
+type posting struct {
+	item     int32
+	score    int32 // how often it is there, weighted
+	title    int32 // whether it is in the title: unit, less for the short name, 0
+	from, to int32 // its places
+}
 
 // A place is what a term is worth in a passage, and how it is written there.
 type place struct {
-	item, passage, score int32
-	form                 string
+	passage, score int32
+	form           string
 }
 
-// A form is a word as it is written.
+// A form is a word as it is written, -1 the term of a stop word.
 type form struct {
 	word string
 	term int32
@@ -77,12 +82,10 @@ func New(texts iter.Seq2[string, string], opt Options) Index {
 		b.text(address, text)
 	}
 	b.inherit()
+	b.read()
 	b.rank()
 	if b.english {
 		b.relate()
-	}
-	for word, term := range b.known {
-		b.forms = append(b.forms, form{word, term})
 	}
 	slices.SortFunc(b.forms, func(a, b form) int { return cmp.Compare(a.word, b.word) })
 	return b.Index

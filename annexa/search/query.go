@@ -121,15 +121,22 @@ func (x Index) begun(a *asked, prefix string) {
 		return
 	}
 	from, _ := slices.BinarySearchFunc(x.forms, prefix, func(f form, p string) int { return cmp.Compare(f.word, p) })
-	to, worth := from, int32(math.MaxInt32)
-	for ; to < len(x.forms) && strings.HasPrefix(x.forms[to].word, prefix); to++ {
-		if term := x.forms[to].term; term >= 0 {
-			worth = min(worth, x.worth[term])
+	var terms []int32
+	worth := int32(math.MaxInt32)
+	for _, f := range x.forms[from:] {
+		if !strings.HasPrefix(f.word, prefix) {
+			break
+		}
+		if f.term >= 0 {
+			terms = append(terms, f.term)
+			worth = min(worth, x.worth[f.term])
 		}
 	}
-	for _, f := range x.forms[from:to] {
-		if f.term >= 0 {
-			a.add(alt{f.term, begun, worth})
+	slices.Sort(terms)
+	known := a.alts
+	for _, term := range slices.Compact(terms) {
+		if !slices.ContainsFunc(known, func(b alt) bool { return b.term == term }) {
+			a.alts = append(a.alts, alt{term, begun, worth})
 		}
 	}
 }

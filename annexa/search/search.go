@@ -34,18 +34,14 @@ func (x Index) Search(query string, most int) []Hit {
 	if most <= 0 {
 		most = usual
 	}
-	words := x.parse(query)
-	found := x.candidates(words)
-	if keep := most + usual; len(found) > keep { // the best text does not lift an item from further down
-		found = found[:keep]
-	}
-	for i := range found {
-		x.look(&found[i], words)
-	}
+	asked := x.parse(query)
+	found := x.candidates(asked)
+	found = found[:min(len(found), most+usual)] // no text lifts an item from further down
+	x.look(found, asked)
 	slices.SortFunc(found, candidate.compare)
-	hits := make([]Hit, 0, min(most, len(found)))
-	for _, c := range found[:min(most, len(found))] {
-		hits = append(hits, x.hit(c, words))
+	hits := make([]Hit, min(most, len(found)))
+	for i := range hits {
+		hits[i] = x.hit(found[i], asked)
 	}
 	return hits
 }
@@ -53,116 +49,154 @@ func (x Index) Search(query string, most int) []Hit {
 // A candidate is an item that answers, with its best text.
 type candidate struct {
 	item, score int32
-	best        int32 // a passage, -1 for none
+	text        int32   // the best passage that can be shown, -1 for none
+	why         []place // for each word of the query the best place
 }
 
 func (c candidate) compare(d candidate) int {
-	return cmp.Or(cmp.Compare(d.score, c.score), cmp.Compare(c.item, d.item))
+	if c.score != d.score {
+		return cmp.Compare(d.score, c.score)
+	}
+	return cmp.Compare(c.item, d.item)
+}
+
+// answer is what an item has of the query so far.
+type answer struct {
+	total int64 // of the words before
+	count int64 // of the word at hand
+	title int64 // the same
+	words int64 // how many are answered
 }
 
 // candidates returns the items that have any of the words, the best ones first.
-func (x Index) candidates(words []asked) []candidate {
-	total, answered := make([]int64, len(x.items)), make([]int64, len(x.items))
-	counts, titles := make([]int64, len(x.items)), make([]int64, len(x.items))
-	for _, w := range words {
+func (x Index) candidates(query []asked) []candidate {
+	answers := make([]answer, len(x.items))
+	found := 0
+	for _, w := range query {
 		var worth int64
 		for _, a := range w.alts {
 			worth = max(worth, a.score(unit))
+			named := alt{weight: a.weight, worth: x.named[a.term]}
 			for _, p := range x.postings[a.term] {
-				counts[p.item] += a.score(p.score)
-				titles[p.item] = max(titles[p.item], int64(p.title)*int64(a.weight)*int64(x.named[a.term])/(exact*unit))
+				of := &answers[p.item]
+				of.count += a.score(p.score)
+				of.title = max(of.title, named.score(p.title))
 			}
 		}
-		for i, count := range counts {
-			if count > 0 {
-				total[i] += worth*count/(count+worth*dampening) + titles[i]/6
-				answered[i]++
-				counts[i], titles[i] = 0, 0
+		for i := range answers {
+			if of := &answers[i]; of.count > 0 {
+				if of.words == 0 {
+					found++
+				}
+				total := of.total + worth*of.count/(of.count+worth*dampening) + of.title/6
+				*of = answer{total: total, words: of.words + 1}
 			}
 		}
 	}
-	var list []candidate
-	for i, score := range total {
-		if score > 0 {
-			n := int64(len(words))
-			list = append(list, candidate{item: int32(i), score: int32(score*3/4 + score*answered[i]/n/4), best: -1})
+	list := make([]candidate, 0, found)
+	for i, of := range answers {
+		if of.words > 0 {
+			score := of.total*3/4 + of.total*of.words/int64(len(query))/4 // who answers more of the words is preferred
+			list = append(list, candidate{item: int32(i), score: int32(score), text: -1})
 		}
 	}
 	slices.SortFunc(list, candidate.compare)
 	return list
 }
 
-// look finds the best text of a candidate, and adds what it has of the query.
-func (x Index) look(c *candidate, words []asked) {
-	var sums []place // by passage
-	for _, w := range words {
-		sums = x.addUp(sums, c.item, w)
-	}
-	var best, shown int32
-	for _, s := range sums {
-		best = max(best, s.score)
-		if s.score > shown && x.passages[s.passage].part.shown() {
-			c.best, shown = s.passage, s.score
-		}
-	}
-	c.score += best / 4
-}
-
-// addUp adds to the sums what the places of a word in an item are worth.
-func (x Index) addUp(sums []place, item int32, w asked) []place {
-	var own []place
-	for _, a := range w.alts {
-		for _, p := range x.in(item, a.term) {
-			p.score = int32(a.score(p.score))
-			if i := index(own, p.passage); i >= 0 {
-				own[i].score = max(own[i].score, p.score)
-			} else {
-				own = append(own, p)
-			}
-		}
-	}
-	for _, p := range own {
-		if i := index(sums, p.passage); i >= 0 {
-			sums[i].score += p.score
-		} else {
-			sums = append(sums, p)
-		}
-	}
-	return sums
-}
-
-func index(list []place, passage int32) int {
-	return slices.IndexFunc(list, func(p place) bool { return p.passage == passage })
-}
-
-// in returns the places of a term in an item.
-func (x Index) in(item, term int32) []place {
-	list := x.places[term]
-	from, _ := slices.BinarySearchFunc(list, item, func(p place, item int32) int { return cmp.Compare(p.item, item) })
-	to := from
-	for to < len(list) && list[to].item == item {
-		to++
-	}
-	return list[from:to]
-}
-
-// hit says what there is to say of a candidate.
-func (x Index) hit(c candidate, words []asked) Hit {
-	h := Hit{Item: x.items[c.item], Score: int(c.score), Why: []Match{}}
-	if c.best >= 0 {
-		h.Address, h.Text = x.passages[c.best].address, x.passages[c.best].text
-	}
-	for _, w := range words {
-		var best place
+// look finds the best text of each candidate, adds what it has of the query, and
+// notes which words are where.
+func (x Index) look(found []candidate, query []asked) {
+	desk := x.desk(found, len(query))
+	for n, w := range query {
 		for _, a := range w.alts {
-			for _, p := range x.in(c.item, a.term) {
-				if p.score = int32(a.score(p.score)); p.score > best.score {
-					best = p
+			for _, p := range x.postings[a.term] {
+				if at := desk.of[p.item]; at.candidate >= 0 {
+					desk.put(&found[at.candidate].why[n], at.base, a, x.places[a.term][p.from:p.to])
 				}
 			}
 		}
-		if best.score > 0 {
-			h.Why = append(h.Why, Match{Word: w.word, Found: best.form, Address: x.passages[best.passage].address})
+		desk.sum()
+	}
+	for i := range found {
+		x.choose(&found[i], desk)
+	}
+}
+
+// A desk has room for the passages of the candidates.
+type desk struct {
+	of    []at    // by item
+	now   []int64 // what the word at hand is worth in each passage
+	total []int64 // what all words are worth
+	seen  []int32 // where now is not 0
+}
+
+// at is where a candidate is on the desk.
+type at struct{ candidate, base int32 }
+
+func (x Index) desk(found []candidate, words int) *desk {
+	d := desk{of: make([]at, len(x.items))}
+	for i := range d.of {
+		d.of[i].candidate = -1
+	}
+	why := make([]place, words*len(found))
+	room := int32(0)
+	for i := range found {
+		item := found[i].item
+		d.of[item] = at{int32(i), room - x.first[item]} //nolint:gosec // as many as items
+		room += x.first[item+1] - x.first[item]
+		found[i].why, why = why[:words:words], why[words:]
+	}
+	d.now, d.total = make([]int64, room), make([]int64, room)
+	return &d
+}
+
+// put lays the places of a term down, and keeps the best one.
+func (d *desk) put(best *place, base int32, a alt, places []place) {
+	for _, p := range places {
+		score := a.score(p.score)
+		if score > int64(best.score) {
+			best.passage, best.score, best.form = p.passage, int32(score), p.form
+		}
+		here := &d.now[base+p.passage]
+		if *here == 0 {
+			d.seen = append(d.seen, base+p.passage)
+		}
+		*here = max(*here, score)
+	}
+}
+
+// sum adds up what the word at hand is worth.
+func (d *desk) sum() {
+	for _, i := range d.seen {
+		d.total[i] += d.now[i]
+		d.now[i] = 0
+	}
+	d.seen = d.seen[:0]
+}
+
+// choose chooses the best text of a candidate.
+func (x Index) choose(c *candidate, d *desk) {
+	var best, shown int64
+	for i := x.first[c.item]; i < x.first[c.item+1]; i++ {
+		score := d.total[d.of[c.item].base+i]
+		best = max(best, score)
+		if score > shown && x.passages[i].part.shown() {
+			c.text, shown = i, score
+		}
+	}
+	c.score += int32(best / 4)
+}
+
+// hit says what there is to say of a candidate.
+func (x Index) hit(c candidate, query []asked) Hit {
+	h := Hit{Item: x.items[c.item], Score: int(c.score), Why: make([]Match, 0, len(query))}
+	if c.text >= 0 {
+		h.Address, h.Text = x.passages[c.text].address, x.passages[c.text].text
+	}
+	for n, p := range c.why {
+		if p.score > 0 {
+			h.Why = append(h.Why, Match{Word: query[n].word, Found: p.form, Address: x.passages[p.passage].address})
 		}
 	}
 	return h

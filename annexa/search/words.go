@@ -57,6 +57,9 @@ func wordEnd(text string) int {
 func begins(text string) bool { return strings.IndexFunc(text, isWord) == 0 }
 
 func isWord(r rune) bool {
+	if r < 0x80 {
+		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
+	}
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r)
 }
 
@@ -80,6 +83,9 @@ func isDense(r rune) bool {
 
 // fold returns a word in lower case and without accents, its hyphens gone.
 func fold(text string) word {
+	if isLetters(text) {
+		return word{text: text}
+	}
 	var b strings.Builder
 	b.Grow(len(text))
 	var w word
@@ -89,7 +95,7 @@ func fold(text string) word {
 		case isHyphen(r):
 			w.parts = append(w.parts, b.String()[part:])
 			part = b.Len()
-		case !unicode.Is(unicode.Mn, r):
+		case r < 0x80 || !unicode.Is(unicode.Mn, r):
 			plain(&b, unicode.ToLower(r))
 		}
 	}
