@@ -34,16 +34,16 @@ func PrimaryRisk() risk.Method {
 		Steps:   steps(),
 		Levels:  ranks(),
 		Of:      []string{FactorLoss, StepLossEvents},
-		Table:   risks.table(magnitude(), lef, FactorLoss),
+		Table:   risks.draw(magnitude(), lef, FactorLoss),
 	}
 }
 
 // OverallRisks returns the method "fair/ordinal-secondary@1": [PrimaryRisk] with
 // the reaction of others. Each call returns a value of its own.
 func OverallRisks() risk.Method {
-	step := func(id, title string, g *grid, row, column string) risk.Step {
+	step := func(id, title string, t table, row, column string) risk.Step {
 		return risk.Step{
-			ID: id, Title: title, Of: []string{row, column}, Table: g.table(derived(), derived(), row), Scale: derived(),
+			ID: id, Title: title, Of: []string{row, column}, Table: t.draw(derived(), derived(), row), Scale: derived(),
 		}
 	}
 	return risk.Method{
@@ -55,12 +55,12 @@ func OverallRisks() risk.Method {
 			risk.Factor{ID: FactorSecondaryLikely, Title: "Probability of secondary loss, given a primary one", Scale: probability()},
 			risk.Factor{ID: FactorSecondaryMagnitude, Title: "Secondary loss magnitude", Scale: magnitude()}),
 		Steps: append(steps(),
-			step(StepPrimaryRisk, "Primary risk", &risks, FactorLoss, StepLossEvents),
-			step(StepSecondaryEvents, "Secondary loss event frequency", &secondaryEvents, StepLossEvents, FactorSecondaryLikely),
-			step(StepSecondaryRisk, "Secondary risk", &risks, FactorSecondaryMagnitude, StepSecondaryEvents)),
+			step(StepPrimaryRisk, "Primary risk", risks, FactorLoss, StepLossEvents),
+			step(StepSecondaryEvents, "Secondary loss event frequency", secondaryEvents, StepLossEvents, FactorSecondaryLikely),
+			step(StepSecondaryRisk, "Secondary risk", risks, FactorSecondaryMagnitude, StepSecondaryEvents)),
 		Levels: ranks(),
 		Of:     []string{StepSecondaryRisk, StepPrimaryRisk},
-		Table:  overall.table(derived(), derived(), StepSecondaryRisk),
+		Table:  overall.draw(derived(), derived(), StepSecondaryRisk),
 	}
 }
 
@@ -78,7 +78,7 @@ func ResidualFactor() risk.Method {
 			{ID: FactorControl, Title: "Strength of the controls", Scale: plain()},
 		},
 		Levels: ranks(),
-		Table:  residual.table(plain(), plain(), FactorInherent),
+		Table:  residual.draw(plain(), plain(), FactorInherent),
 	}
 }
 
@@ -102,16 +102,16 @@ func factors() []risk.Factor {
 // steps returns those that lead to the loss event frequency.
 func steps() []risk.Step {
 	all := make([]risk.Step, 0, 9)
-	add := func(id, title string, role risk.Role, g *grid, row, column, stated string) {
+	add := func(id, title string, role risk.Role, t table, row, column, stated string) {
 		all = append(all,
 			risk.Step{
 				ID: id + derivedFrom, Title: title + ", derived", Of: []string{row, column},
-				Table: g.table(derived(), derived(), row), Scale: derived(),
+				Table: t.draw(derived(), derived(), row), Scale: derived(),
 			},
 			risk.Step{ID: id, Title: title, Role: role, Of: []string{stated, id + derivedFrom}, Formula: risk.First, Scale: derived()})
 	}
-	add(StepThreatEvents, "Threat event frequency", 0, &threatEvents, FactorContact, FactorAction, FactorThreatEvents)
-	add(StepVulnerable, "Vulnerability", 0, &vulnerability, FactorCapability, FactorResistance, FactorVulnerability)
-	add(StepLossEvents, "Loss event frequency", risk.Likelihood, &lossEvents, StepThreatEvents, StepVulnerable, FactorLossEvents)
+	add(StepThreatEvents, "Threat event frequency", 0, threatEvents, FactorContact, FactorAction, FactorThreatEvents)
+	add(StepVulnerable, "Vulnerability", 0, vulnerability, FactorCapability, FactorResistance, FactorVulnerability)
+	add(StepLossEvents, "Loss event frequency", risk.Likelihood, lossEvents, StepThreatEvents, StepVulnerable, FactorLossEvents)
 	return all
 }

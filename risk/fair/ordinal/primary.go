@@ -55,12 +55,12 @@ func (x Primary) Rate() (PrimaryRating, error) {
 }
 
 func (x Primary) rate() (r PrimaryRating, ok bool) {
-	tef, ok1 := either(x.ThreatEventFrequency, &threatEvents, x.ContactFrequency, x.ProbabilityOfAction)
-	vuln, ok2 := either(x.Vulnerability, &vulnerability, x.ThreatCapability, x.ResistanceStrength)
+	tef, ok1 := either(x.ThreatEventFrequency, threatEvents, x.ContactFrequency, x.ProbabilityOfAction)
+	vuln, ok2 := either(x.Vulnerability, vulnerability, x.ThreatCapability, x.ResistanceStrength)
 	if !ok1 || !ok2 {
 		return r, false
 	}
-	lef, ok := either(x.LossEventFrequency, &lossEvents, tef, vuln)
+	lef, ok := either(x.LossEventFrequency, lossEvents, tef, vuln)
 	if !ok || lef == 0 || !x.LossMagnitude.on() {
 		return r, false
 	}
@@ -72,14 +72,14 @@ func (x Primary) rate() (r PrimaryRating, ok bool) {
 // either returns what is stated, or else what the table derives from row and
 // column, or 0 where nothing is given; false where a level is off its scale or
 // one of row and column is missing.
-func either(stated Level, g *grid, row, column Level) (Level, bool) {
+func either(stated Level, t table, row, column Level) (Level, bool) {
 	if stated > VeryHigh || row > VeryHigh || column > VeryHigh || (row == 0) != (column == 0) {
 		return 0, false
 	}
 	if stated != 0 || row == 0 {
 		return stated, true
 	}
-	return g.at(row, column), true
+	return t.at(row, column), true
 }
 
 // Inputs returns the inputs of [PrimaryRisk]. What is not stated is left out.
