@@ -34,7 +34,7 @@ var inWords = map[string]string{
 	"D099": "id: acme\nschemaVersion: 1\n" + strings.Repeat("risks: 1\n", 1002),
 	"V006": "", "V009": "", "V010": "", "V018": "", "V019": "", // TestValidate
 	"RM003": "", "RM006": "", "RM009": "", "RM015": "", "RM026": "", "RM032": "", // package risk
-	"RA003": "", "RA004": "", "RA005": "", "RA006": "",
+	"RG001": "", "RA003": "", "RA004": "", "RA005": "", "RA006": "",
 }
 
 // problemRows returns the rows of the tables of the page, by code.

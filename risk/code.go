@@ -46,6 +46,7 @@ const (
 	codeCriterionTwo = "RC003"
 	codeAuthority    = "RC004"
 	codeAcceptable   = "RC005"
+	codeEscalation   = "RG001"
 	codeUnreachable  = "RA001"
 	codeFalls        = "RA002"
 	codeInconsistent = "RA003"
@@ -60,9 +61,8 @@ type Code struct {
 	Means string
 }
 
-// Codes lists all codes: RM of [Method.Problems], RC of [Criteria.Complete], RA
-// of [Method.Advice] and
-// [Matrix.Advice].
+// Codes lists all codes: RM of [Method.Problems], RC of [Criteria.Complete], RG
+// of [Aggregation.Problems], RA of [Method.Advice] and [Matrix.Advice].
 func Codes() []Code {
 	return []Code{
 		{codeReference, "The id or the version of the method is missing or cannot stand in a reference."},
@@ -108,6 +108,7 @@ func Codes() []Code {
 		{codeCriterionTwo, "Two criteria are for the same level."},
 		{codeAuthority, "A criterion names no authority."},
 		{codeAcceptable, "A level is acceptable although a lower one is not."},
+		{codeEscalation, "An escalation has no usable count, names no level of the method, or does not raise the level."},
 		{codeUnreachable, "No combination of levels gives this level of risk."},
 		{codeFalls, "The level of risk falls where a factor rises and all others stay."},
 		{codeInconsistent, "A risk in a cell of the lowest level can be greater than one in a cell of the top level."},

@@ -321,5 +321,6 @@ func TestCodes(t *testing.T) {
 		collect(m.Advice())
 	}
 	collect(grid([]string{"02", "20"}, "012").Advice())
+	collect(risk.Aggregation{Escalations: []risk.Escalation{{}}}.Problems(office()))
 	require.Equal(t, slices.Sorted(maps.Keys(listed)), slices.Sorted(maps.Keys(seen)))
 }
