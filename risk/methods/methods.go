@@ -12,8 +12,10 @@ package methods
 import (
 	"github.com/ismskit/ismskit/risk"
 	"github.com/ismskit/ismskit/risk/bsi200"
+	"github.com/ismskit/ismskit/risk/ebios"
 	"github.com/ismskit/ismskit/risk/fair/ordinal"
 	"github.com/ismskit/ismskit/risk/iso27005"
+	"github.com/ismskit/ismskit/risk/magerit"
 	"github.com/ismskit/ismskit/risk/monarc"
 	"github.com/ismskit/ismskit/risk/nist80030"
 	"github.com/ismskit/ismskit/risk/owasp"
@@ -27,11 +29,17 @@ func All() risk.Methods {
 	return risk.Methods{
 		bsi200.Matrix(),
 		bsi200.MatrixChapter9(),
+		ebios.AdvancedLikelihood(),
+		ebios.Pertinence(),
+		ebios.RiskMatrix(),
+		ebios.ThreatLevel(),
 		ordinal.PrimaryRisk(),
 		ordinal.ResidualFactor(),
 		ordinal.OverallRisks(),
 		iso27005.Logarithmic(),
 		iso27005.Qualitative(),
+		magerit.RiskTable(),
+		magerit.Tables(),
 		monarc.InformationRisk(monarc.Thresholds{}),
 		monarc.OperationalRisk(monarc.Thresholds{}),
 		nist80030.AdversarialMethod(),
