@@ -20,8 +20,7 @@ func (b *builder) text(address, text string) {
 	b.passage(b.itemOf(name), address, text, partOf(rest))
 }
 
-// itemOf returns the number of an item. A new one can be found by its identifier,
-// with "A." and without.
+// itemOf returns the number of an item. A new one can be found by its identifier.
 func (b *builder) itemOf(name string) int32 {
 	if n, ok := b.number[name]; ok {
 		return n
@@ -30,9 +29,6 @@ func (b *builder) itemOf(name string) int32 {
 	b.number[name] = n
 	b.items = append(b.items, name)
 	b.passage(n, name, name, partID)
-	if bare, ok := strings.CutPrefix(name, "A."); ok {
-		b.passage(n, name, bare, partID)
-	}
 	return n
 }
 

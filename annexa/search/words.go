@@ -8,7 +8,7 @@ import (
 // A word is a word of a text as the index knows it.
 type word struct {
 	text  string   // folded, not stemmed
-	parts []string // of a compound with a hyphen: back, up for backup
+	parts []string // back, up for back-up; 8.13 for A.8.13
 }
 
 // words goes through the words of a text, until it is told to stop.
@@ -101,6 +101,8 @@ func fold(text string) word {
 	}
 	if w.text = b.String(); w.parts != nil {
 		w.parts = append(w.parts, w.text[part:])
+	} else if bare, ok := strings.CutPrefix(w.text, "a."); ok {
+		w.parts = []string{bare}
 	}
 	return w
 }
