@@ -67,10 +67,9 @@
 //
 // # What it leaves to the organization
 //
-// All scales and tables are examples in informative appendices; the
-// publication asks organizations to tailor them, and to decide how relevant an
-// event must be to be assessed at all. Copy a method, change it, and give it an
-// id and a version of its own.
+// Assessors may change the scales, and decide how relevant an event must be to
+// be assessed at all. Copy a method, change it, and give it an id and a version
+// of its own.
 //
 // # Known mistakes of others
 //

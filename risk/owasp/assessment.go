@@ -72,24 +72,24 @@ type Rating struct {
 // an assessment without impact, are refused with the [risk.InputErrors] of
 // [Method].
 func (x Assessment) Rate() (r Rating, err error) {
-	agent, vulnerability := x.ThreatAgent.tally(), x.Vulnerability.tally()
-	top := max(agent.top, vulnerability.top)
-	r.Likelihood = mean(agent.sum+vulnerability.sum, 8)
+	agent, vulnerability := x.ThreatAgent.scores(), x.Vulnerability.scores()
+	bad := agent.bad() | vulnerability.bad()
+	r.Likelihood = mean(agent.sum()+vulnerability.sum(), 8)
 	if x.Technical != nil {
-		t := x.Technical.tally()
-		top = max(top, t.top)
-		r.Technical = mean(t.sum, 4)
+		s := x.Technical.scores()
+		bad |= s.bad()
+		r.Technical = mean(s.sum(), 4)
 		r.TechnicalSeverity = severities[r.Technical.Level-1][r.Likelihood.Level-1]
 		r.Severity = r.TechnicalSeverity
 	}
 	if x.Business != nil {
-		t := x.Business.tally()
-		top = max(top, t.top)
-		r.Business = mean(t.sum, 4)
+		s := x.Business.scores()
+		bad |= s.bad()
+		r.Business = mean(s.sum(), 4)
 		r.BusinessSeverity = severities[r.Business.Level-1][r.Likelihood.Level-1]
 		r.Severity = r.BusinessSeverity
 	}
-	if top > most || r.Severity == 0 {
+	if bad != 0 || r.Severity == 0 {
 		return Rating{}, typed.Refuse(Method(), x.Inputs())
 	}
 	return r, nil
@@ -107,30 +107,36 @@ func mean(sum, n uint) Mean {
 	return m
 }
 
-// tally is the sum of four scores, and the greatest of them.
-type tally struct {
-	sum uint
-	top Score
+// scores are the four scores of a group, a byte each, which are checked and
+// added all at once.
+type scores uint32
+
+func pack(a, b, c, d Score) scores {
+	return scores(a) | scores(b)<<8 | scores(c)<<16 | scores(d)<<24
 }
 
-func tallyOf(a, b, c, d Score) tally {
-	return tally{sum: uint(a) + uint(b) + uint(c) + uint(d), top: max(a, b, c, d)}
+// bad has a bit where a score is above 9: a byte of more than 15 has one in its
+// upper half, and one of 10 to 15 gets it when 6 is added.
+func (s scores) bad() scores { return (s | (s + 0x06060606)) & 0xF0F0F0F0 }
+
+// sum adds the bytes of scores that are not bad: the product has it in its
+// highest byte.
+func (s scores) sum() uint { return uint(s * 0x01010101 >> 24) }
+
+func (g *ThreatAgent) scores() scores {
+	return pack(g.SkillLevel, g.Motive, g.Opportunity, g.Size)
 }
 
-func (g *ThreatAgent) tally() tally {
-	return tallyOf(g.SkillLevel, g.Motive, g.Opportunity, g.Size)
+func (g *Vulnerability) scores() scores {
+	return pack(g.EaseOfDiscovery, g.EaseOfExploit, g.Awareness, g.IntrusionDetection)
 }
 
-func (g *Vulnerability) tally() tally {
-	return tallyOf(g.EaseOfDiscovery, g.EaseOfExploit, g.Awareness, g.IntrusionDetection)
+func (g *TechnicalImpact) scores() scores {
+	return pack(g.LossOfConfidentiality, g.LossOfIntegrity, g.LossOfAvailability, g.LossOfAccountability)
 }
 
-func (g *TechnicalImpact) tally() tally {
-	return tallyOf(g.LossOfConfidentiality, g.LossOfIntegrity, g.LossOfAvailability, g.LossOfAccountability)
-}
-
-func (g *BusinessImpact) tally() tally {
-	return tallyOf(g.FinancialDamage, g.ReputationDamage, g.NonCompliance, g.PrivacyViolation)
+func (g *BusinessImpact) scores() scores {
+	return pack(g.FinancialDamage, g.ReputationDamage, g.NonCompliance, g.PrivacyViolation)
 }
 
 // Explain rates by [Method] and gives the reasons.

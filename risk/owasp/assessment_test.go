@@ -5,6 +5,7 @@ import (
 	"math"
 	"math/rand/v2"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -282,6 +283,24 @@ func TestPaybackYearsRefuses(t *testing.T) {
 		_, err := owasp.PaybackYears(c[0], c[1])
 		require.Error(t, err)
 	}
+}
+
+// TestEveryScore holds that exactly the scores above 9 are refused, whatever the
+// factors beside them have.
+func TestEveryScore(t *testing.T) {
+	for _, others := range []owasp.Score{0, 9} {
+		for i := range 16 {
+			for n := range 256 {
+				s := [16]owasp.Score(slices.Repeat([]owasp.Score{others}, 16))
+				s[i] = owasp.Score(n)
+				_, err := of(s).Rate()
+				require.Equal(t, n > 9, err != nil, s)
+			}
+		}
+	}
+	_, err := of([16]owasp.Score{0: 250, 1: 9, 2: 255, 3: 9}).Rate()
+	require.ErrorContains(t, err, `factor "skill-level": got "250"`)
+	require.ErrorContains(t, err, `factor "opportunity": got "255"`)
 }
 
 func TestRefuses(t *testing.T) {

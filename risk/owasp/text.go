@@ -11,7 +11,7 @@ import (
 // that was not judged.
 func (x Assessment) Inputs() risk.Inputs {
 	in := make(risk.Inputs, all)
-	for i, s := range scores(&x) {
+	for i, s := range places(&x) {
 		if s != nil {
 			in[factors[i].id] = strconv.Itoa(int(*s))
 		}
@@ -46,7 +46,7 @@ func (x *Assessment) UnmarshalText(text []byte) error {
 	if ranks[business] >= 0 {
 		read.Business = &BusinessImpact{}
 	}
-	for i, s := range scores(&read) {
+	for i, s := range places(&read) {
 		if s != nil {
 			*s = Score(ranks[i]) //nolint:gosec // the method reads 0 to 9
 		}
@@ -55,9 +55,9 @@ func (x *Assessment) UnmarshalText(text []byte) error {
 	return nil
 }
 
-// scores returns where the score of each factor stands, nil where the impact
+// places returns where the score of each factor stands, nil where the impact
 // was not judged.
-func scores(x *Assessment) [all]*Score {
+func places(x *Assessment) [all]*Score {
 	a, v := &x.ThreatAgent, &x.Vulnerability
 	list := [all]*Score{
 		&a.SkillLevel, &a.Motive, &a.Opportunity, &a.Size,
