@@ -8,7 +8,7 @@ import (
 
 // stages returns how many passes a transform takes: one for two bits of the
 // length, and one for a bit that is left.
-func (p Plan) stages() int { return bits.Len(uint(p.n/2)) / 2 } //nolint:gosec // n is positive
+func (p Plan) stages() int { return bits.Len(uint(p.n/2)) / 2 }
 
 // transform is the complex transform of half the length. Each pass reads one
 // buffer and writes the other; the result is in the first after an even number

@@ -59,7 +59,7 @@ func betaLeft(a, b, x, y float64) bool {
 // a < 1 both.
 func betaLower(a, b float64, x, y pair, front float64) (p, q float64) {
 	if betaSteep(a, b, x.hi) {
-		p = float64(front/a) * betaSeries(a, b, x.hi)
+		p = float64((front / a) * betaSeries(a, b, x.hi))
 	} else {
 		p = front / betaFraction(a, b, x, y)
 	}
@@ -111,14 +111,14 @@ func betaSeries(a, b, x float64) float64 {
 func betaFraction(a, b float64, x, y pair) float64 {
 	lambda := y.times(a).add(x.times(b).neg()).hi
 	square := float64(x.hi * x.hi)
-	den := func(n float64) float64 {
-		return n + float64(float64(n*(b-n))*(x.hi/(a+(2*n-1)))) +
-			float64(((a+n)/(a+(2*n+1)))*(lambda+1+float64(n*(1+y.hi))))
-	}
-	return fraction(float64((a/(a+1))*(lambda+1)), func(n float64) (float64, float64) {
-		over := a + (2*n - 1)
-		front := float64((a + (n - 1)) / over * ((a + b + (n - 1)) / over))
-		return float64(float64(front*float64(n*(b-n))) * square), den(n)
+	return fraction(float64((a/(a+1))*(lambda+1)), func(n float64) (num, den float64) {
+		twice := float64(2 * n)
+		before, after := a+(twice-1), a+(twice+1)
+		turn := float64(n * (b - n))
+		num = float64(((a + (n - 1)) / before) * ((a + b + (n - 1)) / before))
+		num = float64(float64(num*turn) * square)
+		den = n + float64(turn*(x.hi/before)) + float64(((a+n)/after)*(lambda+1+float64(n*(1+y.hi))))
+		return num, den
 	})
 }
 

@@ -68,7 +68,7 @@ func scaled(s float64, m int) float64 {
 		return math.Float64frombits(math.Float64bits(s) + uint64(m)<<52) //nolint:gosec // wraps, as it should
 	}
 	half := m / 2
-	return float64(s*power2(half)) * power2(m-half)
+	return float64(float64(s*power2(half)) * power2(m-half))
 }
 
 // power2 returns 2^m for a normal result.

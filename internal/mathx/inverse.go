@@ -95,13 +95,13 @@ func ratioParts(r float64) (x, y pair) {
 // end that is near.
 func betaGuess(a, b, p, q float64) float64 {
 	if a > 1 && b > 1 {
-		u, v := 1/(2*a-1), 1/(2*b-1)
+		u, v := 1/(a+(a-1)), 1/(b+(b-1))
 		z := -normOf(p, q)
 		l := (float64(z*z) - 3) / 6
 		h := 2 / (u + v)
-		w := float64(z*math.Sqrt(h+l))/h - float64((v-u)*(l+5./6-2/(3*h)))
+		w := float64(z*math.Sqrt(h+l))/h - float64((v-u)*(l+5./6-2/float64(3*h)))
 		if math.Abs(w) < 300 {
-			return float64(a/b) * Exp(-2*w)
+			return float64((a / b) * Exp(float64(-2*w)))
 		}
 	}
 	if a < 1 && (b >= 1 || p < b/(a+b)) || a >= 1 && b >= 1 && p < q {
@@ -121,9 +121,9 @@ func newton(x, p, q float64, tails func(x float64) (lower, upper, slope float64)
 	x = min(max(x, 0x1p-1074), math.MaxFloat64)
 	for range 400 {
 		lower, upper, slope := tails(x)
-		step := -Log(lower/p) * (lower / slope)
+		step := float64(-Log(lower/p) * (lower / slope))
 		if q < p {
-			step = Log(upper/q) * (upper / slope)
+			step = float64(Log(upper/q) * (upper / slope))
 		}
 		switch {
 		case step > 0:

@@ -42,7 +42,7 @@ func turn(x *big.Float) *big.Float {
 	return Sub(w, Mul(full, new(big.Float).SetPrec(w.Prec()).SetInt(turns)))
 }
 
-// alternating returns first - first x²/((n+1)(n+2)) + …
+// alternating returns first - first x²/((n+1)(n+2)) + …, to the end.
 func alternating(x, first *big.Float, n int64) *big.Float {
 	square, sum, term := Mul(x, x), first, first
 	for ; ; n += 2 {
