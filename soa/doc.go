@@ -10,7 +10,8 @@
 // # What a statement says
 //
 // A [Statement] is of one scope as of one date. It has an [Entry] for each
-// control of the sets compared with, the 93 of Annex A first of all, then for
+// control of the sets compared with, the 93 of Annex A first of all, those of
+// ISO/IEC 27017 or of an own set that Options hands over as well, then for
 // what is necessary from elsewhere: references of other sets, and the
 // organization's own controls that realize none of the references listed.
 //

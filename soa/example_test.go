@@ -192,3 +192,27 @@ func ExampleReviewDocument() {
 	// Review of the Statement of Applicability
 	// 91 of 91 remarks to settle before approval
 }
+
+// A set that this library does not ship is handed over. It is then listed as
+// Annex A is: each control once, with its title, undecided until somebody decides.
+func ExampleOptions_catalogues() {
+	acme := annexa.Catalogue{
+		Set: "acme:1", Title: "Acme baseline",
+		Controls: []annexa.CatalogueControl{{ID: "X-1", Title: "Sign-in with keys"}, {ID: "X-2", Title: "Approved regions only"}},
+	}
+	sys := isms.System{ID: "acme", SchemaVersion: isms.SchemaVersion, ControlSets: []annexa.Set{annexa.ISO27017v2015, acme.Set}}
+	on, _ := isms.ParseDate("2026-03-01")
+	view, err := isms.At(sys, on, methods.All())
+	if err != nil {
+		log.Fatal(err)
+	}
+	st, err := soa.Derive(view, soa.Options{Catalogues: []annexa.Catalogue{acme}})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(st.Catalogue)
+	fmt.Println(st.Totals().Undecided, "undecided; the last is", st.Entries[8].Ref(), st.Entries[8].Title)
+	// Output:
+	// ISO/IEC 27017:2015; Acme baseline (acme:1)
+	// 9 undecided; the last is acme:1/X-2 Approved regions only
+}
