@@ -3,6 +3,7 @@ package search
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // A word is a word of a text as the index knows it.
@@ -35,16 +36,17 @@ func words(text string, do func(word) bool) {
 // wordEnd returns where the word ends with which the text begins.
 func wordEnd(text string) int {
 	var before rune
-	start := 0 // of what a point may follow
-	for i, r := range text {
-		next := text[i+len(string(r)):]
+	start, width := 0, 0 // of what a point may follow; of the character at hand
+	for i := 0; i < len(text); i += width {
+		var r rune
+		r, width = utf8.DecodeRuneInString(text[i:])
 		switch {
 		case i > 0 && (isDense(r) || isDense(before)):
 			return i
 		case isWord(r):
-		case isHyphen(r) && begins(next):
-		case r == '.' && isNumber(text[start:i]) && begins(next):
-			start = i + 1
+		case isHyphen(r) && begins(text[i+width:]):
+		case r == '.' && isNumber(text[start:i]) && begins(text[i+width:]):
+			start = i + width
 		default:
 			return i
 		}
@@ -54,7 +56,10 @@ func wordEnd(text string) int {
 }
 
 // begins reports whether a text begins with a word.
-func begins(text string) bool { return strings.IndexFunc(text, isWord) == 0 }
+func begins(text string) bool {
+	r, _ := utf8.DecodeRuneInString(text)
+	return isWord(r)
+}
 
 func isWord(r rune) bool {
 	if r < 0x80 {
