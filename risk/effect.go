@@ -26,7 +26,8 @@ type Effect struct {
 	Effectiveness float64  `json:"effectiveness,omitzero"`
 	Coverage      *float64 `json:"coverage,omitzero"`    // nil is 1; 0 covers nothing
 	Reliability   *float64 `json:"reliability,omitzero"` // nil is 1; 0 never works
-	// Operating says whether the control operates; Why gives the reason.
+	// Operating says whether the control operates, and the inputs were judged
+	// without it; Why gives the reason.
 	Operating bool   `json:"operating,omitzero"`
 	Why       string `json:"why,omitzero"`
 	// UnverifiedSince is the day on which the evidence for it expired, "" where
