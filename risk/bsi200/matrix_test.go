@@ -187,6 +187,9 @@ func TestMethods(t *testing.T) {
 	for _, m := range []risk.Method{bsi200.Matrix(), bsi200.MatrixChapter9()} {
 		require.Empty(t, m.Problems())
 		require.Empty(t, m.Advice(), "monotone, every level reachable")
+		for _, f := range risk.Check(m) {
+			require.Equal(t, risk.Proved, f.Verdict, f.String())
+		}
 	}
 	changed := bsi200.Matrix()
 	changed.Table[1][1] = "hoch"

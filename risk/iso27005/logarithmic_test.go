@@ -85,6 +85,9 @@ func TestLogarithmicIsWellFormed(t *testing.T) {
 	m := iso27005.Logarithmic()
 	require.Empty(t, m.Problems())
 	require.Empty(t, m.Advice(), "monotone, every level reachable")
+	for _, f := range append(risk.Check(m), risk.Check(iso27005.Qualitative())...) {
+		require.Equal(t, risk.Proved, f.Verdict, f.String())
+	}
 	require.Equal(t, "iso27005/logarithmic@2022", m.Ref().String())
 }
 

@@ -1,6 +1,7 @@
 package iso27005_test
 
 import (
+	"math"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -44,7 +45,7 @@ func FuzzText(f *testing.F) {
 func FuzzRate(f *testing.F) {
 	f.Add(4, 3)
 	f.Add(0, 0)
-	f.Add(-9223372036854775808, 9223372036854775807)
+	f.Add(math.MinInt, math.MaxInt)
 	f.Fuzz(func(t *testing.T, l, c int) {
 		s := iso27005.Scenario{Likelihood: l, Consequence: c}
 		level, err := s.Rate()

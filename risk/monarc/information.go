@@ -68,34 +68,39 @@ type InformationRating struct {
 // Rate rates the risk with MONARC's thresholds, 8 and 27. It fails where a value
 // that counts is [Unset] (the cause is [ErrUnset]) or off its scale, with an
 // [*InputError] for each, joined; and with [ErrNothingAffected].
-func (x Information) Rate() (InformationRating, error) { return x.RateBy(Thresholds{}) }
+func (x Information) Rate() (InformationRating, error) { return rate(&x, informationDefault) }
 
 // RateBy rates the risk with other thresholds.
 func (x Information) RateBy(t Thresholds) (InformationRating, error) {
-	if !x.valid() {
+	return rate(&x, t.or(informationDefault))
+}
+
+// rate takes a pointer because copying the risk takes longer than rating it.
+func rate(x *Information, t Thresholds) (InformationRating, error) {
+	if !valid(x) {
 		return InformationRating{}, x.refuse()
 	}
 	likelihood := x.Threat * x.Vulnerability
-	r := InformationRating{Risk: ByCriterion{
-		Confidentiality: times(x.Impact.Confidentiality, likelihood),
-		Integrity:       times(x.Impact.Integrity, likelihood),
-		Availability:    times(x.Impact.Availability, likelihood),
-	}}
+	c := times(x.Impact.Confidentiality, likelihood)
+	i := times(x.Impact.Integrity, likelihood)
+	a := times(x.Impact.Availability, likelihood)
+	highest := 0
 	if x.Affects.Confidentiality {
-		r.Max = r.Risk.Confidentiality
+		highest = c
 	}
 	if x.Affects.Integrity {
-		r.Max = max(r.Max, r.Risk.Integrity)
+		highest = max(highest, i)
 	}
 	if x.Affects.Availability {
-		r.Max = max(r.Max, r.Risk.Availability)
+		highest = max(highest, a)
 	}
-	level, err := t.or(informationDefault).level(r.Max, maxInformation)
+	level, err := t.level(highest, maxInformation)
 	if err != nil {
 		return InformationRating{}, err
 	}
-	r.Level = level
-	return r, nil
+	return InformationRating{
+		Risk: ByCriterion{Confidentiality: c, Integrity: i, Availability: a}, Max: highest, Level: level,
+	}, nil
 }
 
 // times multiplies an impact, which may be unset.
@@ -107,8 +112,8 @@ func times(impact, likelihood int) int {
 }
 
 // valid reports whether the risk can be rated.
-func (x Information) valid() bool {
-	return x.Affects != (Affects{}) && on(x.Threat, maxThreat) && on(x.Vulnerability, maxVulnerability) &&
+func valid(x *Information) bool {
+	return (x.Affects.Confidentiality || x.Affects.Integrity || x.Affects.Availability) && on(x.Threat, maxThreat) && on(x.Vulnerability, maxVulnerability) &&
 		counts(x.Impact.Confidentiality, x.Affects.Confidentiality) &&
 		counts(x.Impact.Integrity, x.Affects.Integrity) &&
 		counts(x.Impact.Availability, x.Affects.Availability)
@@ -195,8 +200,8 @@ func (x Information) Explain() (risk.Explanation, error) {
 // MarshalText returns what counts in one line: "availability=3,
 // confidentiality=2, threat=1, vulnerability=3". It fails as Rate does.
 func (x Information) MarshalText() ([]byte, error) {
-	if !x.valid() {
-		return nil, x.refuse()
+	if _, err := x.Rate(); err != nil {
+		return nil, err
 	}
 	return typed.Marshal(InformationRisk(Thresholds{}), x.Inputs())
 }

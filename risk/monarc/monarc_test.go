@@ -129,6 +129,9 @@ func TestMethods(t *testing.T) {
 	} {
 		require.Empty(t, m.Problems())
 		require.Empty(t, m.Advice(), "every level reachable, none falls")
+		for _, f := range risk.Check(m) {
+			require.Equal(t, risk.Proved, f.Verdict, f.String())
+		}
 	}
 	require.Equal(t, "monarc/information@2.13.1", monarc.InformationRisk(monarc.Thresholds{Low: 8, Medium: 27}).Ref().String())
 	require.Equal(t, "monarc/information@2.13.1+10-30", monarc.InformationRisk(monarc.Thresholds{Low: 10, Medium: 30}).Ref().String())

@@ -36,8 +36,16 @@ type Consequences struct {
 // Max returns the highest, [Unset] where all are: the consequence of an
 // operational risk, and the impact of the loss of a criterion in an information
 // risk.
-func (c Consequences) Max() int {
+func (c Consequences) Max() int { return highest(&c) }
+
+// highest and lowest take a pointer because copying the numbers takes longer than
+// comparing them.
+func highest(c *Consequences) int {
 	return max(c.Reputation, c.Operational, c.Legal, c.Financial, c.Personal)
+}
+
+func lowest(c *Consequences) int {
+	return min(c.Reputation, c.Operational, c.Legal, c.Financial, c.Personal)
 }
 
 // Operational is what is judged of an operational risk at one stage.
@@ -60,21 +68,16 @@ func (x Operational) Rate() (OperationalRating, error) { return x.RateBy(Thresho
 
 // RateBy rates the risk with other thresholds.
 func (x Operational) RateBy(t Thresholds) (OperationalRating, error) {
-	if !x.valid() {
+	consequence := highest(&x.Consequences)
+	if !on(x.Probability, maxThreat) || !on(consequence, maxImpact) || lowest(&x.Consequences) < Unset {
 		return OperationalRating{}, x.refuse()
 	}
-	r := x.Probability * x.Consequences.Max()
+	r := x.Probability * consequence
 	level, err := t.or(operationalDefault).level(r, maxOperational)
 	if err != nil {
 		return OperationalRating{}, err
 	}
 	return OperationalRating{Risk: r, Level: level}, nil
-}
-
-func (x Operational) valid() bool {
-	c := x.Consequences
-	lowest := min(c.Reputation, c.Operational, c.Legal, c.Financial, c.Personal)
-	return on(x.Probability, maxThreat) && lowest >= Unset && on(c.Max(), maxImpact)
 }
 
 // refuse says why the risk cannot be rated.
@@ -129,8 +132,8 @@ func (x Operational) MarshalText() ([]byte, error) {
 	if x == NotJudged() {
 		return nil, nil
 	}
-	if !x.valid() {
-		return nil, x.refuse()
+	if _, err := x.Rate(); err != nil {
+		return nil, err
 	}
 	return typed.Marshal(OperationalRisk(Thresholds{}), x.Inputs())
 }

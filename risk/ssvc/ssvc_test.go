@@ -246,6 +246,9 @@ func TestMethods(t *testing.T) {
 	for _, m := range []risk.Method{ssvc.Deployer(), ssvc.HumanImpacts(), ssvc.Vulnerabilities()} {
 		require.Empty(t, m.Problems())
 		require.Empty(t, m.Advice(), "every level reachable, none falls where an answer is worse")
+		for _, f := range risk.Check(m) {
+			require.Equal(t, risk.Proved, f.Verdict, f.String())
+		}
 	}
 }
 

@@ -50,7 +50,7 @@ func TestDecomposed(t *testing.T) {
 // out, also where they are needed.
 func TestPrimaryLikeTheMethod(t *testing.T) {
 	m, r, rated := ordinal.PrimaryRisk(), rand.New(rand.NewPCG(1, 2)), 0
-	for range 20_000 {
+	for range 5_000 {
 		x := draw(r)
 		got, err := x.Rate()
 		same(t, m, x.Inputs(), got.Risk, err)
@@ -58,7 +58,7 @@ func TestPrimaryLikeTheMethod(t *testing.T) {
 			rated++
 		}
 	}
-	require.Greater(t, rated, 1000)
+	require.Greater(t, rated, 250)
 }
 
 // draw leaves out half of what may be, and seldom the magnitude.
@@ -78,7 +78,7 @@ func draw(r *rand.Rand) ordinal.Primary {
 // and others drawn at random.
 func TestOverallLikeTheMethod(t *testing.T) {
 	m, r := ordinal.OverallRisks(), rand.New(rand.NewPCG(3, 4))
-	for k := range 5000 {
+	for k := range 2000 {
 		x := ordinal.Overall{
 			Primary:              ordinal.Primary{LossEventFrequency: level(k % 5), LossMagnitude: level(k / 5 % 5)},
 			SecondaryProbability: level(k / 25 % 5), SecondaryMagnitude: level(k / 125 % 5),
@@ -146,6 +146,9 @@ func TestMethods(t *testing.T) {
 	for _, m := range []risk.Method{ordinal.PrimaryRisk(), ordinal.OverallRisks(), ordinal.ResidualFactor()} {
 		require.Empty(t, m.Problems())
 		require.Empty(t, m.Advice(), "every level reachable, none falls against its direction")
+		for _, f := range risk.Check(m) {
+			require.Equal(t, risk.Proved, f.Verdict, f.String())
+		}
 	}
 	require.Equal(t, "fair/ordinal@1", ordinal.PrimaryRisk().Ref().String())
 	require.Equal(t, "fair/ordinal-secondary@1", ordinal.OverallRisks().Ref().String())
