@@ -102,7 +102,8 @@ func checkAddresses(t *testing.T, b *browser.Browser, address string) {
 	b.Eval(`new Promise((done) => { addEventListener("hashchange", () => setTimeout(done), { once: true }); history.back(); })`)
 	require.Equal(t, "A.5.15", b.Eval(open))
 	for _, c := range []struct{ hash, want string }{
-		{"#6.1.2", "6.1.2"}, {"#", "~about"},
+		{"#6.1.2", "6.1.2"},
+		{"#", "~about"},
 		{"#A.5.15%2FE2", "A.5.15"},
 		{"#nowhere", "A.5.15"}, // nothing changes
 		{"#?q=laptop", "~about"},

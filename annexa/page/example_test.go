@@ -23,7 +23,7 @@ func ExampleWrite() {
 		fmt.Println(err)
 		return
 	}
-	defer os.Remove(file.Name())
+	defer func() { _ = os.Remove(file.Name()) }()
 	if err := page.Write(file, page.Page{Title: "Our doors", Entries: entries}); err != nil {
 		fmt.Println(err)
 	}

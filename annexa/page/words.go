@@ -119,8 +119,9 @@ func when(s guidance.Step) *due {
 		return &due{Tier: "As you grow:", Trigger: s.Trigger}
 	case guidance.HighRisk:
 		return &due{Tier: "High risk:", Trigger: s.Trigger, High: true}
+	default:
+		return nil
 	}
-	return nil
 }
 
 // Cadence says an ISO 8601 duration in words: "every 6 months" for P6M. A
@@ -243,8 +244,12 @@ var frameworks = []struct {
 	set  annexa.Set
 	name string
 }{
-	{crosswalk.CSFv2, "NIST CSF 2.0"}, {crosswalk.SP80053r5, "NIST SP 800-53 Rev. 5"}, {crosswalk.NIS2v2024, "NIS 2, (EU) 2024/2690"},
-	{crosswalk.GDPRv2016, "GDPR, (EU) 2016/679"}, {crosswalk.HIPAAv2013, "HIPAA Security Rule"}, {crosswalk.ISO27701v2019, "ISO/IEC 27701:2019"},
+	{crosswalk.CSFv2, "NIST CSF 2.0"},
+	{crosswalk.SP80053r5, "NIST SP 800-53 Rev. 5"},
+	{crosswalk.NIS2v2024, "NIS 2, (EU) 2024/2690"},
+	{crosswalk.GDPRv2016, "GDPR, (EU) 2016/679"},
+	{crosswalk.HIPAAv2013, "HIPAA Security Rule"},
+	{crosswalk.ISO27701v2019, "ISO/IEC 27701:2019"},
 }
 
 // Framework names a framework for people; the set itself where it is not known.

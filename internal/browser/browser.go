@@ -59,7 +59,7 @@ func New(t testing.TB) *Browser {
 	must(t, err)
 	fromRead, fromWrite, err := os.Pipe()
 	must(t, err)
-	cmd := exec.CommandContext(context.WithoutCancel(t.Context()), path, "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic",
+	cmd := exec.CommandContext(context.WithoutCancel(t.Context()), path, "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", //nolint:gosec // the browser that find found
 		"--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
 		"--disable-dev-shm-usage", "--remote-debugging-pipe", "--user-data-dir="+t.TempDir(), "about:blank")
 	cmd.ExtraFiles = []*os.File{toRead, fromWrite} // 3 and 4 for the browser
@@ -284,7 +284,7 @@ func Pages(t testing.TB, pdf []byte) []string {
 	}
 	name := filepath.Join(t.TempDir(), "page.pdf")
 	must(t, os.WriteFile(name, pdf, 0o600))
-	text, err := exec.CommandContext(t.Context(), tool, "-layout", name, "-").Output()
+	text, err := exec.CommandContext(t.Context(), tool, "-layout", name, "-").Output() //nolint:gosec // pdftotext, of a file of this test
 	must(t, err)
 	return strings.Split(strings.TrimSuffix(string(text), "\f"), "\f")
 }
