@@ -62,6 +62,9 @@ func Determine(objects []Object) ([]Determination, error) {
 	if cycle, ok := errors.AsType[*graph.CycleError](err); ok {
 		return nil, named(objects, cycle)
 	}
+	if err != nil {
+		return nil, err
+	}
 	all := make([]Determination, len(objects))
 	for i, o := range objects {
 		all[i] = Determination{Object: o.ID, Computed: o.Own, Overrides: o.Overrides}

@@ -83,7 +83,7 @@ func TestDetermineMistakes(t *testing.T) {
 			"unknown object", func(o []bsi200.Object) { o[3].On[0] = "sever" },
 			`bsi200: object "directory": on/0: got "sever", want the id of an object; did you mean "server"?`,
 		},
-		{"own need", func(o []bsi200.Object) { o[2].Own.Integrity = 4 }, `bsi200: object "payroll": own/Integrität: got "4", want normal, hoch or sehr hoch`},
+		{"own need", func(o []bsi200.Object) { o[2].Own.Integrity = 4 }, `bsi200: object "payroll": own/integrity: got "4", want normal, hoch or sehr hoch`},
 		{
 			"no basic value", override(bsi200.Override{Effect: 1, Need: 3, Reason: "x"}),
 			`bsi200: object "server": overrides/0/property: got "", want a basic value`,

@@ -110,9 +110,10 @@ func (errs *objectErrors) own(o Object) {
 	if strings.TrimSpace(o.ID) == "" {
 		errs.add(o, "id", o.ID, "an id")
 	}
-	for p := Confidentiality; p <= Availability; p++ {
-		if n := *need(&o.Own, p); n > VeryHighNeed {
-			errs.add(o, "own/"+propertyWords[p], fmt.Sprint(uint8(n)), "normal, hoch or sehr hoch")
+	for i, n := range []Need{o.Own.Confidentiality, o.Own.Integrity, o.Own.Availability} {
+		if n > VeryHighNeed {
+			field := [...]string{"confidentiality", "integrity", "availability"}[i]
+			errs.add(o, "own/"+field, fmt.Sprint(uint8(n)), "normal, hoch or sehr hoch")
 		}
 	}
 }
