@@ -34,13 +34,13 @@ func ReadTSV(src []byte) (Overlay, error) {
 type tsv struct {
 	rest         string
 	line, column int
-	columns      []string // by their names; the language's is columnText
+	columns      []string // their names; that of the texts is columnText
 	tree         doc.Builder
 	faults       []doc.Fault
 }
 
-// columnText stands for the column of the texts.
-const columnText = "text"
+// columnText stands for the column of the texts. No column can have this name.
+const columnText = " text"
 
 // A cell is a cell of the table with its place.
 type cell struct {
@@ -90,18 +90,20 @@ func (p *tsv) header() bool {
 		return false
 	}
 	var tag cell
+	var names []string
 	for _, c := range row {
 		name := strings.TrimSpace(c.text)
-		if _, err := language(name); err == nil && name != columnOurs {
+		names = append(names, name)
+		if _, err := language(name); err == nil {
 			tag = cell{name, c.line, c.column}
 			name = columnText
 		}
+		p.name(c, name)
 		p.columns = append(p.columns, name)
-		p.column0(c, name, len(p.columns)-1)
 	}
 	for _, name := range []string{columnAddress, columnText} {
 		if !slices.Contains(p.columns, name) {
-			p.report(row[0], "", fault(codeHeader, "a column is missing", strings.Join(p.columns, ", "), required[name]))
+			p.report(row[0], "", fault(codeHeader, "a column is missing", strings.Join(names, ", "), required[name]))
 		}
 	}
 	if len(p.faults) > 0 {
@@ -119,11 +121,12 @@ var required = map[string]string{
 	columnText:    "a column that is named by the language of the texts, such as de-AT",
 }
 
-// column0 reports what is wrong with the name of a column.
-func (p *tsv) column0(at cell, name string, index int) {
+// name reports what is wrong with the name of a column.
+func (p *tsv) name(at cell, name string) {
 	known := []string{columnAddress, columnRevision, columnOurs}
 	switch {
-	case slices.Contains(p.columns[:index], name):
+	case name == "": // spreadsheets leave such; it has to stay empty
+	case slices.Contains(p.columns, name):
 		f := fault(codeHeader, "a second column of this kind", at.text, "each once, and one language")
 		if name == columnText {
 			f.Hint = "make a file for each language"
@@ -164,9 +167,9 @@ func (p *tsv) record(row []cell, path string) {
 	p.tree.Open(doc.Object)
 	for i, c := range row {
 		switch {
-		case i >= len(p.columns):
+		case i >= len(p.columns) || p.columns[i] == "":
 			if c.text != "" {
-				p.report(c, path, fault(codeRow, "a cell has no column", c.text, strconv.Itoa(len(p.columns))+" cells"))
+				p.report(c, path, fault(codeRow, "a cell has no column", c.text, "cells below the names of columns"))
 			}
 		case p.columns[i] == columnRevision:
 			p.revision(c, path+"/revision")
@@ -174,7 +177,7 @@ func (p *tsv) record(row []cell, path string) {
 			c.text = strings.TrimSpace(c.text)
 			p.add(columnAddress, doc.Text, c)
 		default:
-			p.add(p.columns[i], doc.Text, c)
+			p.add(strings.TrimSpace(p.columns[i]), doc.Text, c)
 		}
 	}
 	p.tree.Close()
