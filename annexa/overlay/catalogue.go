@@ -74,7 +74,7 @@ func (c Catalogue) Text(address string) (Laid, bool) {
 	if l, ok := c.laid[address]; ok {
 		return l, true
 	}
-	t, ok := oursAt(address)
+	t, ok := at(address)
 	if !ok || t.Ours == "" {
 		return Laid{}, false
 	}

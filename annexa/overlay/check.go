@@ -1,10 +1,7 @@
 package overlay
 
 import (
-	"slices"
-
 	"github.com/ismskit/ismskit/annexa"
-	"github.com/ismskit/ismskit/annexa/guidance"
 	"github.com/ismskit/ismskit/internal/enum"
 )
 
@@ -56,10 +53,13 @@ func (o Overlay) Check() Report {
 	for _, t := range o.Texts {
 		has[t.Address] = has[t.Address] || t.Text != ""
 		now, known := today[t.Address]
+		if !known { // of another set, perhaps
+			now, known = at(t.Address)
+		}
 		switch {
-		case !known && !exists(t.Address):
+		case !known:
 			r.Unknown = append(r.Unknown, Unknown{t.Address, nearest(t.Address)})
-		case known && t.stale(now):
+		case t.stale(now):
 			r.Stale = append(r.Stale, Stale{t.Address, t.Revision, now.Revision, t.Ours, now.Ours})
 		}
 	}
@@ -98,66 +98,22 @@ func (r *Report) coverage(t Text) *Coverage {
 	return &r.Guidance
 }
 
-// oursAt returns our text at an address, with its revision.
-func oursAt(address string) (Text, bool) {
-	name, part := cut(address)
-	title, short, item, guided, ok := itemAt(name)
-	if !ok {
-		return Text{}, false
-	}
-	var found Text
-	oursOf(name, title, short, item, guided, func(t Text) {
-		if _, p := cut(t.Address); p == part {
-			found = t
-		}
-	})
-	return found, found.Address != ""
-}
-
-// itemAt returns what we have of the control or clause of a name, if the name is
-// its canonical one.
-func itemAt(name string) (title, short string, item guidance.Item, guided, ok bool) {
-	if ref, err := annexa.Parse(name); err == nil && ref.String() == name {
-		c, _ := annexa.Lookup(ref)
-		item, guided = guidance.Of(ref)
-		return c.Title, c.ShortName, item, guided, true
-	}
-	if ref, err := annexa.ParseClause(name); err == nil && ref.String() == name {
-		c, found := annexa.LookupClause(ref)
-		if c.Ref != ref { // a lettered item has no texts of ours
-			return "", "", item, false, found
-		}
-		item, guided = guidance.OfClause(ref)
-		return c.Title, c.ShortName, item, guided, true
-	}
-	return "", "", item, false, false
-}
-
-func exists(address string) bool {
-	_, ok := oursAt(address)
-	return ok
-}
-
 // nearest returns the address that was perhaps meant: of the same item, if there
 // is such an item, else the same part of another.
 func nearest(address string) string {
 	name, part := cut(address)
-	if _, _, _, _, ok := itemAt(name); !ok {
+	if itemOf(name).name == "" {
 		near, found := nearestItem(name)
 		if !found {
 			return ""
 		}
-		if exists(near + "/" + part) {
-			return near + "/" + part
-		}
 		name = near
+		if _, ok := at(name + "/" + part); ok {
+			return name + "/" + part
+		}
 	}
-	title, short, item, guided, _ := itemAt(name)
 	var parts []string
-	oursOf(name, title, short, item, guided, func(t Text) {
-		_, p := cut(t.Address)
-		parts = append(parts, p)
-	})
+	itemOf(name).parts(func(p string, _ Text) { parts = append(parts, p) })
 	if near, ok := enum.Nearest(part, parts); ok {
 		return name + "/" + near
 	}
@@ -178,6 +134,5 @@ func nearestItem(name string) (string, bool) {
 	for c := range annexa.Clauses() {
 		names = append(names, c.Ref.String())
 	}
-	slices.Sort(names)
 	return enum.Nearest(name, names)
 }

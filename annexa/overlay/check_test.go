@@ -58,7 +58,9 @@ func TestEveryText(t *testing.T) {
 			case "item", "id", "phase", "tier", "kind", "cadence", "direction", "lowers", "iso27002", "dependsOn", "items", "evidence":
 				return
 			}
-			require.True(t, fixed[text], "%s: %s is still %q", item.Item, member, text)
+			if !fixed[text] {
+				t.Errorf("%s: %s is still %q", item.Item, member, text)
+			}
 		})
 		for address, text := range item.Addresses() {
 			l, ok := catalogue.Text(address)
@@ -89,7 +91,7 @@ func texts(tree any, member string, do func(member, text string)) {
 
 func TestUnknown(t *testing.T) {
 	for address, nearest := range map[string]string{
-		"A.5.7/titel": "A.5.7/title", "A.7.9/S99": "A.7.9/S9", "A.5.07/title": "A.5.17/title", "5.7/name": "A.5.7/name", "iso27001:2022/A.5.7/S1": "A.5.7/S1",
+		"A.5.7/titel": "A.5.7/title", "A.7.9/S99": "A.7.9/S9", "A.5.07/title": "A.5.7/title", "5.7/name": "A.5.7/name", "iso27001:2022/A.5.7/S1": "A.5.7/S1",
 		"A.5.7/clod/iaas/provider": "A.5.7/cloud/iaas/provider", "9.2.22/title": "9.2.2/title", "11.1/title": "10.1/title", "A.5.7/nothing like it": "",
 		"A.5.7/documents/99": "A.5.7/documents/1", "zzz/title": "", "9.2/why": "", "6.1.3 z/text": "",
 	} {
@@ -166,8 +168,8 @@ func TestCatalogueAll(t *testing.T) {
 	require.NoError(t, err)
 	seen := map[string]string{}
 	for address, text := range catalogue.All() {
-		require.NotEmpty(t, text)
-		require.NotContains(t, seen, address)
+		_, again := seen[address]
+		require.False(t, again || text == "", address)
 		seen[address] = text
 	}
 	require.Equal(t, german.Texts[1].Text, seen["A.7.9/S3"])

@@ -50,8 +50,8 @@ func (o Overlay) faults(known []doc.Fault) []doc.Fault {
 	bad := map[int]bool{}
 	languageRead := true
 	for _, f := range known {
-		if at, ok := textAt(f.Path); ok {
-			bad[at] = true
+		if i, ok := textAt(f.Path); ok {
+			bad[i] = true
 		}
 		languageRead = languageRead && f.Path != "" && f.Path != "/language"
 	}

@@ -78,8 +78,8 @@ func problems(faults []doc.Fault, o Overlay) Problems {
 			Code: f.Code, Line: f.Line, Column: f.Column,
 			Message: f.Message, Found: f.Found, Expected: f.Expected, Hint: f.Hint,
 		}
-		if at, ok := textAt(f.Path); ok && at < len(o.Texts) {
-			ps[i].Address = clip(o.Texts[at].Address)
+		if n, ok := textAt(f.Path); ok && n < len(o.Texts) {
+			ps[i].Address = clip(o.Texts[n].Address)
 		}
 	}
 	return ps
@@ -92,8 +92,8 @@ func textAt(pointer string) (int, bool) {
 		return 0, false
 	}
 	index, _, _ := strings.Cut(rest, "/")
-	at, err := strconv.Atoi(index)
-	return at, err == nil && at >= 0
+	n, err := strconv.Atoi(index)
+	return n, err == nil && n >= 0
 }
 
 // clip keeps a quoted input short enough to read.

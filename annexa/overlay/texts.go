@@ -83,25 +83,71 @@ func own(item guidance.Item) guidance.Item {
 // never have of a standard, it is "".
 func ours(do func(t Text)) {
 	for c := range annexa.Controls(annexa.ISO27001v2022) {
-		item, ok := guidance.Of(c.Ref)
-		oursOf(c.Ref.String(), c.Title, c.ShortName, item, ok, do)
+		itemOf(c.Ref.String()).each(do)
 	}
 	for c := range annexa.Clauses() {
-		item, ok := guidance.OfClause(c.Ref)
-		oursOf(c.Ref.String(), c.Title, c.ShortName, item, ok, do)
+		itemOf(c.Ref.String()).each(do)
 	}
 }
 
-func oursOf(ref, title, name string, item guidance.Item, ok bool, do func(t Text)) {
-	do(Text{Address: ref + "/" + partTitle, Ours: title})
-	do(Text{Address: ref + "/" + partName, Ours: name})
-	do(Text{Address: ref + "/" + partText})
-	if !ok {
-		return
+// entry is what we have of one control or clause.
+type entry struct {
+	name, title, short string
+	item               guidance.Item // zero where there is none
+}
+
+// itemOf returns what we have of a control or clause by its canonical name; the
+// zero entry for any other name.
+func itemOf(name string) entry {
+	if ref, err := annexa.Parse(name); err == nil && ref.String() == name {
+		c, _ := annexa.Lookup(ref)
+		item, _ := guidance.Of(ref)
+		return entry{name, c.Title, c.ShortName, item}
 	}
-	each(&item, func(part string, text *string) {
+	ref, err := annexa.ParseClause(name)
+	if err != nil || ref.String() != name {
+		return entry{}
+	}
+	c, _ := annexa.LookupClause(ref)
+	if c.Ref != ref { // a lettered item, or another standard: we have no words for it
+		return entry{name: name}
+	}
+	item, _ := guidance.OfClause(ref)
+	return entry{name, c.Title, c.ShortName, item}
+}
+
+// each goes through the texts of an entry.
+func (e entry) each(do func(t Text)) {
+	e.parts(func(part string, t Text) {
+		t.Address = e.name + "/" + part
+		do(t)
+	})
+}
+
+// parts goes through the texts of an entry by their parts.
+func (e entry) parts(do func(part string, t Text)) {
+	do(partTitle, Text{Ours: e.title})
+	do(partName, Text{Ours: e.short})
+	do(partText, Text{})
+	each(&e.item, func(part string, text *string) {
 		if *text != "" {
-			do(Text{Address: ref + "/" + part, Revision: item.Revision, Ours: *text})
+			do(part, Text{Revision: e.item.Revision, Ours: *text})
 		}
 	})
+}
+
+// at returns our text at an address, with its revision.
+func at(address string) (Text, bool) {
+	name, part := cut(address)
+	e := itemOf(name)
+	if e.name == "" {
+		return Text{}, false
+	}
+	var found Text
+	e.parts(func(p string, t Text) {
+		if p == part {
+			found, found.Address = t, address
+		}
+	})
+	return found, found.Address != ""
 }
