@@ -34,7 +34,9 @@ var inWords = map[string]string{
 	"D099": "id: acme\nschemaVersion: 1\n" + strings.Repeat("risks: 1\n", 1002),
 	"V006": "", "V009": "", "V010": "", "V018": "", "V019": "", // TestValidate
 	"RM003": "", "RM006": "", "RM009": "", "RM015": "", "RM026": "", "RM032": "", // package risk
-	"RG001": "", "RA003": "", "RA004": "", "RA005": "", "RA006": "",
+	"RG001": "", "RA003": "", "RA004": "", "RA005": "", "RA006": "", "RA007": "",
+	"RH001": "", "RH002": "", "RH003": "", "RH004": "", "RH005": "", "RH006": "",
+	"RT001": "", "RT002": "", "RT003": "", "RT004": "", "RT005": "", "RT006": "",
 }
 
 // problemRows returns the rows of the tables of the page, by code.

@@ -321,6 +321,17 @@ func TestCodes(t *testing.T) {
 		collect(m.Advice())
 	}
 	collect(grid([]string{"02", "20"}, "012").Advice())
+	for _, c := range brokenHarmonizations() {
+		h, ms := shared()
+		c.change(&h)
+		collect(h.Problems(ms))
+		collect(h.Advice(ms))
+	}
+	for _, c := range brokenTranslations() {
+		tr := toPlant()
+		c.change(&tr)
+		collect(tr.Problems(office(), plant()))
+	}
 	collect(risk.Aggregation{Escalations: []risk.Escalation{{}}}.Problems(office()))
 	require.Equal(t, slices.Sorted(maps.Keys(listed)), slices.Sorted(maps.Keys(seen)))
 }
