@@ -42,6 +42,6 @@ func method(id, title, lead string, scale risk.Scale) risk.Method {
 
 // table returns the grid as the table of a method, the rows led by the value
 // with this id.
-func (g *grid) table(row string, scale []risk.Level) risk.Table {
+func (g grid) table(row string, scale []risk.Level) risk.Table {
 	return typed.Grid(row, scale, scale, func(row, column int) string { return levelWords[g[row][column]] })
 }

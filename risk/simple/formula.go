@@ -54,10 +54,10 @@ var polynomials = [...]polynomial{
 	{1, 2, 0},
 }
 
-func (p *polynomial) of(l, i int) int { return p.product*l*i + p.likelihood*l + p.impact*i }
+func (p polynomial) of(l, i int) int { return p.product*l*i + p.likelihood*l + p.impact*i }
 
 // top is the greatest raw score.
-func (p *polynomial) top() int { return p.of(most, most) }
+func (p polynomial) top() int { return p.of(most, most) }
 
 // simpleRisk is the database whose thresholds these are.
 const simpleRisk = "20260519-001"
@@ -80,7 +80,7 @@ func (f Formula) refuse() error {
 	return fmt.Errorf("simple: formula: got the number %d, want 1 to %d", f, len(polynomials))
 }
 
-func (p *polynomial) method(f Formula) risk.Method {
+func (p polynomial) method(f Formula) risk.Method {
 	m := risk.Method{
 		ID: "simple/" + formulaWords[f], Version: "1", Title: p.title(), Source: "common use",
 		Factors: []risk.Factor{
@@ -99,7 +99,7 @@ func (p *polynomial) method(f Formula) risk.Method {
 }
 
 // rules writes the polynomial as a formula, or as a step and a weighted sum.
-func (p *polynomial) rules(m *risk.Method) {
+func (p polynomial) rules(m *risk.Method) {
 	switch {
 	case p.product == 0:
 		m.Formula = risk.Sum
@@ -114,7 +114,7 @@ func (p *polynomial) rules(m *risk.Method) {
 	}
 }
 
-func (p *polynomial) title() string {
+func (p polynomial) title() string {
 	title := ""
 	for _, term := range []struct {
 		n    int
@@ -135,7 +135,7 @@ func (p *polynomial) title() string {
 }
 
 // scores returns a level for each score there is.
-func (p *polynomial) scores() []risk.Level {
+func (p polynomial) scores() []risk.Level {
 	var scores []int
 	for l := 1; l <= most; l++ {
 		for i := 1; i <= most; i++ {

@@ -36,7 +36,7 @@ func (x Judgement) Rate(f Formula) (Score, error) {
 	if x.Likelihood < 1 || x.Likelihood > most || x.Impact < 1 || x.Impact > most {
 		return Score{}, typed.Refuse(f.Method(), x.Inputs())
 	}
-	p := &polynomials[f-1]
+	p := polynomials[f-1]
 	raw := p.of(x.Likelihood, x.Impact)
 	if f < SimpleRisk1 {
 		return Score{Raw: raw, Level: strconv.Itoa(raw)}, nil
