@@ -206,9 +206,9 @@ func checkPhone(t *testing.T, b *browser.Browser, address string) {
 // At no width does the page have to be moved sideways.
 func checkWidths(t *testing.T, b *browser.Browser, _ string) {
 	t.Helper()
-	for _, hash := range []string{"#A.5.21", "#?q=information", "#~about"} {
+	for _, hash := range []string{"#A.5.21", "#?q=PR.AA-05"} {
 		follow(b, hash)
-		for _, width := range []int{320, 600, 1055, 2200} {
+		for _, width := range []int{320, 1055, 2200} {
 			b.Resize(width, 900)
 			require.Equal(t, "true", b.Eval(`document.documentElement.scrollWidth <= innerWidth`), "%s %d", hash, width)
 		}
@@ -233,16 +233,14 @@ func checkContrast(t *testing.T, b *browser.Browser, address string) {
 		b.Open(address+"#A.5.15/S7", 1400, 1000, scheme)
 		for _, hash := range []string{"#A.5.15/S7", "#?q=laptop+stolen"} {
 			follow(b, hash)
-			worst := b.Eval(browser.MeasureContrast)
-			ratio, err := strconv.ParseFloat(strings.Fields(worst)[0], 64)
-			require.NoError(t, err, worst)
-			require.GreaterOrEqual(t, ratio, 4.5, "%s %s: %s", hash, scheme, worst)
+			ratio, where := b.LowestContrast(".side *, main > .open *, footer *")
+			require.GreaterOrEqual(t, ratio, 4.5, "%s %s: %s", hash, scheme, where)
 			require.Less(t, ratio, 21.1)
 		}
 	}
 }
 
-// What is open is printed; the list where nothing is; a selection as one text.
+// What is open is printed; the list where nothing is.
 func checkPaper(t *testing.T, b *browser.Browser, _ string) {
 	t.Helper()
 	follow(b, "#A.5.15")
@@ -259,9 +257,6 @@ func checkPaper(t *testing.T, b *browser.Browser, _ string) {
 	list := strings.Join(browser.Pages(t, b.PDF()), "")
 	require.Contains(t, list, "A.6.8")
 	require.NotContains(t, list, "Policies for information security")
-
-	follow(b, "#?theme=People&type=Detective&full")
-	require.Contains(t, strings.Join(browser.Pages(t, b.PDF()), ""), "Information security event reporting")
 }
 
 func checkWithoutScript(t *testing.T, b *browser.Browser, address string) {

@@ -12,6 +12,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -289,13 +290,21 @@ func Pages(t testing.TB, pdf []byte) []string {
 	return strings.Split(strings.TrimSuffix(string(text), "\f"), "\f")
 }
 
-// MeasureContrast is an expression that gives the lowest contrast of any text in
-// a page against the color behind it (WCAG 2.2), and where that is: "4.6 P text".
-const MeasureContrast = `(() => {
+// LowestContrast gives the lowest contrast of any text in what the selector
+// chooses against the color behind it (WCAG 2.2), and where that is: "P text".
+func (b *Browser) LowestContrast(selector string) (ratio float64, where string) {
+	b.T.Helper()
+	worst, where, _ := strings.Cut(b.Eval(strings.Replace(measure, "SELECTOR", strconv.Quote(selector), 1)), " ")
+	ratio, err := strconv.ParseFloat(worst, 64)
+	must(b.T, err)
+	return ratio, where
+}
+
+const measure = `(() => {
   const parse = (c) => c.match(/[\d.]+/g).map(Number);
   const lum = (c) => { const [r, g, b] = c.map((v) => { v /= 255; return v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4; }); return .2126 * r + .7152 * g + .0722 * b; };
   let worst = [99, ""];
-  for (const e of document.querySelectorAll("body *")) {
+  for (const e of document.querySelectorAll(SELECTOR)) {
     if (![...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim()) || !e.checkVisibility() || e.closest("script,style,.skip,.across,option")) continue;
     let back = e;
     while (back.parentElement && parse(getComputedStyle(back).backgroundColor)[3] === 0) back = back.parentElement;
