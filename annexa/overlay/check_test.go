@@ -20,8 +20,8 @@ func TestTemplate(t *testing.T) {
 	require.Empty(t, template.Validate())
 	blank := template.Check()
 	require.Equal(t, overlay.Coverage{Of: 93 + 41, Missing: blank.Titles.Missing}, blank.Titles)
-	require.Equal(t, blank.Titles.Of, len(blank.Texts.Missing))
-	require.Equal(t, blank.Titles.Of, len(blank.Names.Missing))
+	require.Len(t, blank.Texts.Missing, blank.Titles.Of)
+	require.Len(t, blank.Names.Missing, blank.Titles.Of)
 	require.Equal(t, len(template.Texts), blank.Titles.Of+blank.Names.Of+blank.Texts.Of+blank.Guidance.Of)
 	for i := range template.Texts {
 		template.Texts[i].Text = "x"
@@ -107,9 +107,9 @@ func TestUnknown(t *testing.T) {
 }
 
 func TestStale(t *testing.T) {
-	item, _ := guidance.Of(ref(t, "A.7.9"))
+	item, _ := guidance.Of(theft(t))
 	s3 := item.Steps[2].Text
-	control, _ := annexa.Lookup(item2ref(t, item))
+	control, _ := annexa.Lookup(theft(t))
 	for _, c := range []struct {
 		name  string
 		text  overlay.Text
@@ -136,13 +136,6 @@ func TestStale(t *testing.T) {
 			require.Equal(t, c.stale, l.Stale, "it is shown, and says so")
 		})
 	}
-}
-
-func item2ref(t *testing.T, item guidance.Item) annexa.ControlRef {
-	t.Helper()
-	r, ok := item.Control()
-	require.True(t, ok)
-	return r
 }
 
 // TestUpdate holds what a template of an overlay keeps.

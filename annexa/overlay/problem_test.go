@@ -20,6 +20,7 @@ func found(err error) []string {
 	return list
 }
 
+//nolint:misspell // it is one
 func TestProblemsOfTSV(t *testing.T) {
 	for _, c := range []struct {
 		name, text string

@@ -38,13 +38,13 @@ func (b *builder) passage(item int32, address, text string, p part) {
 
 // inherit gives the parts of a clause its title: 9.3.1 is of 9.3.
 func (b *builder) inherit() {
-	for _, p := range b.passages[:len(b.passages):len(b.passages)] {
+	for _, p := range slices.Clip(b.passages) {
 		if p.part != partTitle && p.part != partName {
 			continue
 		}
 		for n, name := range b.items {
 			if rest, ok := strings.CutPrefix(name, b.items[p.item]+"."); ok && !strings.Contains(rest, ".") {
-				b.passage(int32(n), p.address, p.text, partHeading) //nolint:gosec // as above
+				b.passage(int32(n), p.address, p.text, partHeading)
 			}
 		}
 	}
@@ -55,7 +55,7 @@ func (b *builder) read() {
 	slices.SortStableFunc(b.passages, func(p, q passage) int { return cmp.Compare(p.item, q.item) })
 	b.first = make([]int32, len(b.items)+1)
 	for i, p := range b.passages {
-		at := int32(i) //nolint:gosec // as above
+		at := int32(i)
 		b.first[p.item+1] = at + 1
 		words(p.text, func(w word) bool {
 			b.word(at, w.text)
@@ -143,6 +143,8 @@ const (
 	dampening = 10  // k1 of BM25: the weighted count that is worth half of what there is to get
 	fairness  = 0.3 // b of BM25: how far a long item has to have more
 	unit      = 1 << 10
+
+	mostCounted = 1 << 12 // of one word: far more than tells anything, and few enough to reckon with
 )
 
 // weigh computes the postings of a term, and the scores of its places. What the
@@ -152,17 +154,17 @@ func (b *builder) weigh(places []place, lengths []float64, average float64) []po
 	for i, p := range places {
 		at := b.passages[p.passage]
 		if n := len(list); n == 0 || list[n-1].item != at.item {
-			list = append(list, posting{item: at.item, from: int32(i)}) //nolint:gosec // as above
+			list = append(list, posting{item: at.item, from: int32(i)})
 		}
 		own := &list[len(list)-1]
-		own.to = int32(i + 1) //nolint:gosec // as above
-		long := 1.0           // a title says the same above a long text and a short one
+		own.to = int32(i + 1)
+		long := 1.0 // a title says the same above a long text and a short one
 		if at.part > partHeading {
 			long = 1 - fairness + float64(fairness*lengths[at.item]/average)
 		} else {
 			own.title = max(own.title, int32(unit*min(1, weights[at.part]/weights[partTitle])))
 		}
-		own.score += int32(unit * weights[at.part] * float64(p.score) / long)
+		own.score = min(own.score+int32(unit*weights[at.part]*float64(min(p.score, mostCounted))/long), mostCounted*unit)
 		places[i].score = int32(unit * min(2, weights[at.part]) / (1 + float64(float64(at.words)/48)))
 	}
 	return list

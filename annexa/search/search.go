@@ -48,9 +48,10 @@ func (x Index) Search(query string, most int) []Hit {
 
 // A candidate is an item that answers, with its best text.
 type candidate struct {
-	item, score int32
-	text        int32   // the best passage that can be shown, -1 for none
-	why         []place // for each word of the query the best place
+	item  int32
+	text  int32 // the best passage that can be shown, -1 for none
+	score int64
+	why   []place // for each word of the query the best place
 }
 
 func (c candidate) compare(d candidate) int {
@@ -97,7 +98,7 @@ func (x Index) candidates(query []asked) []candidate {
 	for i, of := range answers {
 		if of.words > 0 {
 			score := of.total*3/4 + of.total*of.words/int64(len(query))/4 // who answers more of the words is preferred
-			list = append(list, candidate{item: int32(i), score: int32(score), text: -1})
+			list = append(list, candidate{item: int32(i), score: score, text: -1})
 		}
 	}
 	slices.SortFunc(list, candidate.compare)
@@ -143,7 +144,7 @@ func (x Index) desk(found []candidate, words int) *desk {
 	room := int32(0)
 	for i := range found {
 		item := found[i].item
-		d.of[item] = at{int32(i), room - x.first[item]} //nolint:gosec // as many as items
+		d.of[item] = at{int32(i), room - x.first[item]}
 		room += x.first[item+1] - x.first[item]
 		found[i].why, why = why[:words:words], why[words:]
 	}
@@ -156,7 +157,7 @@ func (d *desk) put(best *place, base int32, a alt, places []place) {
 	for _, p := range places {
 		score := a.score(p.score)
 		if score > int64(best.score) {
-			best.passage, best.score, best.form = p.passage, int32(score), p.form
+			best.passage, best.score, best.form = p.passage, int32(score), p.form //nolint:gosec // rarity is below 32
 		}
 		here := &d.now[base+p.passage]
 		if *here == 0 {
@@ -185,7 +186,7 @@ func (x Index) choose(c *candidate, d *desk) {
 			c.text, shown = i, score
 		}
 	}
-	c.score += int32(best / 4)
+	c.score += best / 4
 }
 
 // hit says what there is to say of a candidate.

@@ -22,6 +22,8 @@ func TestStem(t *testing.T) {
 
 // TestSteps holds the examples that the paper gives for each rule. Those of step
 // 5 are whole words; before it comes what an earlier step made of a word.
+//
+//nolint:dupword,misspell // pairs of a word and what becomes of it
 func TestSteps(t *testing.T) {
 	second := func(word string) string { return replace(word, step2, 0) }
 	third := func(word string) string { return replace(word, step3, 0) }

@@ -36,7 +36,7 @@ func words(text string, do func(word) bool) {
 // wordEnd returns where the word ends with which the text begins.
 func wordEnd(text string) int {
 	var before rune
-	start, width := 0, 0 // of what a point may follow; of the character at hand
+	var start, width int // of what a point may follow; of the character at hand
 	for i := 0; i < len(text); i += width {
 		var r rune
 		r, width = utf8.DecodeRuneInString(text[i:])
@@ -126,6 +126,8 @@ func plain(b *strings.Builder, r rune) {
 
 // latin has two places for each letter from U+00DF to U+017F. The division sign
 // is no letter.
+//
+//nolint:dupword // single letters
 const latin = "ssa a a a a a aec e e e e i i i i d n o o o o o   o u u u u y thy " + // ß to ÿ
 	"a a a a a a c c c c c c c c d d d d e e e e e e e e e e g g g g g g g g h h h h " + // Ā to ħ
 	"i i i i i i i i i i ijijj j k k k l l l l l l l l l l n n n n n n n n n o o o o o o oeoe" + // Ĩ to œ
