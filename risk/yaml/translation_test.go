@@ -11,18 +11,9 @@ import (
 	"github.com/ismskit/ismskit/risk/yaml"
 )
 
-const translation = `from: iso27005/qualitative@2022
-to: bsi200/chapter9@2025
-factors:
-  - factor: frequency
-    of: likelihood
-    levels: {1: rare, 2: rarely}
-  - factor: harm
-    always: low
-`
-
 func TestDecodeTranslation(t *testing.T) {
-	_, err := yaml.DecodeTranslation("t.yaml", []byte(translation), methods.All())
+	unknown := "from: iso27005/qualitative@2022\nto: nobody/has@1\nfactors: []\n"
+	_, err := yaml.DecodeTranslation("t.yaml", []byte(unknown), methods.All())
 	require.ErrorContains(t, err, "t.yaml:2:5: /to: ")
 	require.ErrorContains(t, err, "(RT001)")
 
@@ -75,6 +66,7 @@ methods:
 		fmt.Println(err)
 		return
 	}
-	fmt.Println(h.Level(risk.Rating{Method: risk.MethodRef{ID: "iso27005/qualitative", Version: "2022"}, Level: "high"}))
-	// Output: {red    <nil> <nil> <nil>} true
+	common, ok := h.Level(risk.Rating{Method: risk.MethodRef{ID: "iso27005/qualitative", Version: "2022"}, Level: "high"})
+	fmt.Println(common.ID, ok)
+	// Output: red true
 }
