@@ -93,7 +93,7 @@ func FromTree(name string, root *doc.Node, faults []doc.Fault, opt ReadOptions) 
 			return System{}, Problems{p}
 		}
 	}
-	root = withoutSchema(root)
+	root = root.Without("$schema")
 	var sys System
 	faults = append(slices.Clip(faults), doc.Decode(root, &sys, doc.Options{KeepUnknown: opt.KeepUnknown})...)
 	known := sys
@@ -110,17 +110,6 @@ func FromTree(name string, root *doc.Node, faults []doc.Fault, opt ReadOptions) 
 		return System{}, ps
 	}
 	return sys, nil
-}
-
-// withoutSchema leaves out the member by which editors find the schema of a
-// document. It says nothing about the System, and is not kept.
-func withoutSchema(root *doc.Node) *doc.Node {
-	if root.Member("$schema") == nil {
-		return root
-	}
-	bare := *root
-	bare.Items = slices.DeleteFunc(slices.Clone(root.Items), func(n doc.Node) bool { return n.Name == "$schema" })
-	return &bare
 }
 
 // newerForm reports a document of a form that is newer than this library, by

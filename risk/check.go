@@ -2,7 +2,6 @@ package risk
 
 import (
 	"fmt"
-	"math/rand/v2"
 	"slices"
 )
 
@@ -158,19 +157,19 @@ func reach(l Level, example Inputs, by Basis, tuples int) Finding {
 // sample draws combinations, always the same ones: for each factor how the
 // level goes, and for each level of risk how it was reached.
 func (p *program) sample(n int) (trends []trend, examples [][2]Inputs, reached []Inputs) {
-	r := rand.New(rand.NewPCG(27001, 2022)) //nolint:gosec // a sample, not a secret
+	var r draws
 	trends, examples = make([]trend, len(p.options)), make([][2]Inputs, len(p.options))
 	reached = make([]Inputs, len(p.m.Levels))
 	for range n {
 		for f, k := range p.options {
-			p.set(f, r.IntN(k))
+			p.set(f, r.below(k))
 		}
 		p.apply(0)
 		low := p.rank()
 		if low != refused && reached[low] == nil {
 			reached[low] = p.inputs()
 		}
-		f := r.IntN(len(p.options))
+		f := r.below(len(p.options))
 		if p.at[f]+1 >= len(p.m.Factors[f].Scale.Levels) {
 			continue
 		}

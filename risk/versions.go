@@ -2,7 +2,6 @@ package risk
 
 import (
 	"fmt"
-	"math/rand/v2"
 	"slices"
 )
 
@@ -104,7 +103,7 @@ func (v *versions) compare(f Finding) Finding {
 	const most = 1_000_000
 	n, all := v.old.tuples(most)
 	f.By, f.Verdict = ByExhaustion, Proved
-	r := rand.New(rand.NewPCG(27001, 2022)) //nolint:gosec // a sample, not a secret
+	var r draws
 	if !all {
 		n, f.By, f.Verdict = sampled, BySample, NotProved
 	}
@@ -113,7 +112,7 @@ func (v *versions) compare(f Finding) Finding {
 		switch {
 		case !all:
 			for i, options := range v.old.options {
-				v.old.set(i, r.IntN(options))
+				v.old.set(i, r.below(options))
 			}
 			v.old.apply(0)
 		case k > 0:

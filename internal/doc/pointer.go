@@ -1,6 +1,7 @@
 package doc
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -71,4 +72,16 @@ func Join(pointer, token string) string {
 		token = strings.ReplaceAll(strings.ReplaceAll(token, "~", "~0"), "/", "~1")
 	}
 	return pointer + "/" + token
+}
+
+// Without returns the object without a member, or the node itself where it has
+// none of that name: $schema, by which editors find the schema of a document,
+// says nothing about what is described.
+func (n *Node) Without(name string) *Node {
+	if n.Member(name) == nil {
+		return n
+	}
+	bare := *n
+	bare.Items = slices.DeleteFunc(slices.Clone(n.Items), func(item Node) bool { return item.Name == name })
+	return &bare
 }

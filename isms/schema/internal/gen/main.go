@@ -1,5 +1,5 @@
-// Command gen writes the JSON Schema of package isms, and the names of the
-// definitions of its records.
+// Command gen writes the JSON Schema of package isms, the names of the
+// definitions of its records, and the part that describes a risk method.
 package main
 
 import (
@@ -40,6 +40,16 @@ func run() error {
 	s.ID = "urn:ismskit:isms:" + jsonschema.ID(strconv.Itoa(isms.SchemaVersion))
 	s.Title = "ismskit: an information security management system"
 	shape.Complete(s)
+	if err := write("isms.schema.json", s); err != nil {
+		return err
+	}
+	if err := write("../../risk/schema/method.schema.json", shape.Part(s, "risk.Method")); err != nil {
+		return err
+	}
+	return writeNames()
+}
+
+func write(name string, s *jsonschema.Schema) error {
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
@@ -47,10 +57,7 @@ func run() error {
 	if err := enc.Encode(s); err != nil {
 		return err
 	}
-	if err := os.WriteFile("isms.schema.json", b.Bytes(), 0o644); err != nil {
-		return err
-	}
-	return writeNames()
+	return os.WriteFile(name, b.Bytes(), 0o644)
 }
 
 // unwrapped puts each paragraph of the comments on one line: editors wrap by
