@@ -18,6 +18,7 @@ import (
 	"github.com/ismskit/ismskit/risk/magerit"
 	"github.com/ismskit/ismskit/risk/monarc"
 	"github.com/ismskit/ismskit/risk/nist80030"
+	"github.com/ismskit/ismskit/risk/octave"
 	"github.com/ismskit/ismskit/risk/owasp"
 	"github.com/ismskit/ismskit/risk/simple"
 	"github.com/ismskit/ismskit/risk/ssvc"
@@ -44,6 +45,7 @@ func All() risk.Methods {
 		monarc.OperationalRisk(monarc.Thresholds{}),
 		nist80030.AdversarialMethod(),
 		nist80030.NonAdversarialMethod(),
+		octave.Allegro(),
 		owasp.Method(),
 		simple.DREADMean(),
 		simple.DREADSum(),
