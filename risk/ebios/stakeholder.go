@@ -20,11 +20,9 @@ type Stakeholder struct {
 
 // Threat is the threat level of a stakeholder and what it comes from.
 type Threat struct {
-	Exposure        int             // dependency × penetration, 1 to 16
-	ExposureBand    ExposureBand    //
-	Reliability     int             // maturity × trust, 1 to 16
-	ReliabilityBand ReliabilityBand //
-	Level           float64         // exposure / reliability, 1/16 to 16, not rounded
+	Exposure    int     // dependency × penetration, 1 to 16
+	Reliability int     // maturity × trust, 1 to 16
+	Level       float64 // exposure / reliability, 1/16 to 16, not rounded
 }
 
 // Weights are the exponents of the criteria in the formula
@@ -90,14 +88,20 @@ func power(x, n int) int {
 }
 
 func threat(exposure, reliability int) Threat {
-	return Threat{
-		Exposure: exposure, ExposureBand: exposureBands[min(exposure, 16)],
-		Reliability: reliability, ReliabilityBand: reliabilityBands[min(reliability, 16)],
-		Level: float64(exposure) / float64(reliability),
-	}
+	return Threat{Exposure: exposure, Reliability: reliability, Level: float64(exposure) / float64(reliability)}
 }
 
-// ExposureBand is the band of an exposure: the size of the mark on the map.
+// Bands returns the bands of exposure and reliability, which the map of
+// threats shows as size and color of the mark. They are zero where these are
+// below 1.
+func (t Threat) Bands() (ExposureBand, ReliabilityBand) {
+	if t.Exposure < 1 || t.Reliability < 1 {
+		return 0, 0
+	}
+	return exposureBands[min(t.Exposure, 16)], reliabilityBands[min(t.Reliability, 16)]
+}
+
+// ExposureBand is the band of an exposure.
 type ExposureBand uint8
 
 // The bands of exposure. A product of two criteria is never 5 or 7, and 10 is
@@ -109,7 +113,7 @@ const (
 	ExposureAbove9                         // ">9"
 )
 
-// ReliabilityBand is the band of a reliability: the color of the mark on the map.
+// ReliabilityBand is the band of a reliability.
 type ReliabilityBand uint8
 
 // The bands of reliability.

@@ -53,8 +53,9 @@ func requireReasons(t *testing.T, x ebios.Stakeholder, threat ebios.Threat) {
 	}
 	require.InDelta(t, threat.Exposure, got["exposure"], 0)
 	require.InDelta(t, threat.Reliability, got["reliability"], 0)
-	require.Equal(t, text(t, threat.ExposureBand), e.Reasons[0].Value)
-	require.Equal(t, text(t, threat.ReliabilityBand), e.Reasons[1].Value)
+	exposure, reliability := threat.Bands()
+	require.Equal(t, text(t, exposure), e.Reasons[0].Value)
+	require.Equal(t, text(t, reliability), e.Reasons[1].Value)
 	require.InDelta(t, threat.Level, got["exposure"]/got["reliability"], 0)
 	require.InDelta(t, threat.Level, *e.Reasons[2].Number, 0)
 	zone := "out-of-scope"
@@ -109,9 +110,16 @@ func TestBands(t *testing.T) {
 			}
 			threat, err := ebios.Stakeholder{Dependency: a, Penetration: b, Maturity: b, Trust: a}.Rate()
 			require.NoError(t, err)
-			require.Equal(t, want, [2]string{text(t, threat.ExposureBand), text(t, threat.ReliabilityBand)}, product)
+			exposure, reliability := threat.Bands()
+			require.Equal(t, want, [2]string{text(t, exposure), text(t, reliability)}, product)
 		}
 	}
+}
+
+func TestBandsOfNothing(t *testing.T) {
+	exposure, reliability := ebios.Threat{}.Bands()
+	require.Zero(t, exposure)
+	require.Zero(t, reliability)
 }
 
 func TestWeighted(t *testing.T) {
