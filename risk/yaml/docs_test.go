@@ -23,7 +23,7 @@ func TestDocs(t *testing.T) {
 		block, _, _ := strings.Cut(part, "```\n")
 		blocks = append(blocks, block)
 	}
-	require.Len(t, blocks, 3)
+	require.Len(t, blocks, 4)
 
 	office, err := yaml.Decode("office.yaml", []byte(blocks[0]))
 	require.NoError(t, err)
@@ -43,7 +43,22 @@ func TestDocs(t *testing.T) {
 	require.NoError(t, err)
 	require.Empty(t, plant.Advice())
 
-	_, err = yaml.Decode("small.yaml", []byte(blocks[2]))
+	apps, err := yaml.Decode("apps.yaml", []byte(blocks[2]))
+	require.NoError(t, err)
+	require.Empty(t, apps.Advice())
+	for _, f := range risk.Check(apps) {
+		require.Equal(t, risk.Proved, f.Verdict, f)
+	}
+	in := risk.Inputs{"skill": "user", "reward": "some", "data": "secret"}
+	r, err := apps.Rate(in)
+	require.NoError(t, err)
+	require.Equal(t, "red", r.Level)
+	in["money"] = "small"
+	r, err = apps.Rate(in)
+	require.NoError(t, err)
+	require.Equal(t, "amber", r.Level, "the damage in money comes first")
+
+	_, err = yaml.Decode("small.yaml", []byte(blocks[3]))
 	require.Error(t, err)
 	require.Contains(t, page, "```\n"+err.Error()+"\n```")
 }
