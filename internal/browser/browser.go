@@ -90,17 +90,17 @@ func find(t testing.TB, names ...string) string {
 			return path
 		}
 	}
-	missing(t, strings.Join(names, ", "))
+	missing(t, "in a browser", strings.Join(names, ", "))
 	return ""
 }
 
 // missing skips the test, or fails it where nothing may be left out.
-func missing(t testing.TB, what string) {
+func missing(t testing.TB, where, what string) {
 	t.Helper()
 	if os.Getenv("CI") == "true" {
-		t.Fatalf("NOT CHECKED: none of %s in PATH", what)
+		t.Fatalf("NOT CHECKED %s: none of %s in PATH", where, what)
 	}
-	t.Skipf("NOT CHECKED: none of %s in PATH", what)
+	t.Skipf("NOT CHECKED %s: none of %s in PATH", where, what)
 }
 
 func must(t testing.TB, err error) {
@@ -281,7 +281,7 @@ func Pages(t testing.TB, pdf []byte) []string {
 	t.Helper()
 	tool, err := exec.LookPath("pdftotext")
 	if err != nil {
-		missing(t, "pdftotext")
+		missing(t, "on paper", "pdftotext")
 	}
 	name := filepath.Join(t.TempDir(), "page.pdf")
 	must(t, os.WriteFile(name, pdf, 0o600))

@@ -1,7 +1,6 @@
 package html_test
 
 import (
-	"fmt"
 	"math"
 	"os"
 	"regexp"
@@ -10,6 +9,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/ismskit/ismskit/internal/browser"
 )
 
 // luminance gives the relative luminance of a color "#rrggbb" (WCAG 2.2).
@@ -95,32 +96,12 @@ func TestColorsAreInThePalette(t *testing.T) {
 	}
 }
 
-// measure is a script that gives the lowest contrast of any text in a page
-// against the color behind it, and where that is.
-const measure = `(() => {
-  const parse = (c) => c.match(/[\d.]+/g).map(Number);
-  const lum = (c) => { const [r, g, b] = c.map((v) => { v /= 255; return v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4; }); return .2126 * r + .7152 * g + .0722 * b; };
-  let worst = [99, ""];
-  for (const e of document.querySelectorAll("body *")) {
-    if (![...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim()) || !e.checkVisibility() || e.closest("script,style,.skip,.across,option")) continue;
-    let back = e;
-    while (back.parentElement && parse(getComputedStyle(back).backgroundColor)[3] === 0) back = back.parentElement;
-    const a = lum(parse(getComputedStyle(e).color).slice(0, 3)), b = lum(parse(getComputedStyle(back).backgroundColor).slice(0, 3));
-    const ratio = (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
-    if (ratio < worst[0]) worst = [ratio, e.tagName + " " + e.textContent.slice(0, 40)];
-  }
-  return worst.join(" ");
-})()`
-
-func checkContrast(t *testing.T, b *browser) {
+func checkContrast(t *testing.T, b *browser.Browser) {
 	t.Helper()
 	address := save(t, statement())
 	for _, scheme := range []string{"light", "dark"} {
-		b.open(address+"#?soa.status=Implemented", 1400, 1000, scheme)
-		var ratio float64
-		worst := b.eval(measure)
-		_, err := fmt.Sscan(worst, &ratio)
-		require.NoError(t, err, worst)
+		b.Open(address+"#?soa.status=Implemented", 1400, 1000, scheme)
+		ratio, worst := b.LowestContrast("body *")
 		require.GreaterOrEqual(t, ratio, 4.5, "%s: %s", scheme, worst)
 		require.Less(t, ratio, 21.1, "%s: %s", scheme, worst)
 	}
