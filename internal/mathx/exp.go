@@ -82,6 +82,8 @@ func power2(m int) float64 { return math.Float64frombits(uint64(m+1023) << 52) }
 // implementation of the expm1 function, ACM TOMS 18, 1992.
 func Expm1(x float64) float64 {
 	switch {
+	case x == 0:
+		return x
 	case math.Abs(x) < 1./8:
 		return expm1Small(x)
 	case x > expMost || math.IsNaN(x):

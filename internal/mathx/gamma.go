@@ -49,7 +49,7 @@ func gammaTails(a, x float64) (p, q, front float64) {
 		q = front / gammaFraction(a, x)
 		p = 1 - q
 	}
-	return p, q, front
+	return min(p, 1), min(q, 1), front
 }
 
 // gammaFront returns x^a e^-x / Γ(a), for large a by Stirling's formula.

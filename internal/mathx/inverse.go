@@ -36,6 +36,9 @@ func gammaGuess(a, p, q float64) float64 {
 			return x
 		}
 	}
+	if y := -(Log(q) + lgamma(a)); y > 1 && q < p { // Q is about x^(a-1) e^-x / Γ(a)
+		return max(0.5, y+float64((a-1)*Log(y)))
+	}
 	return Exp((Log(p) + lgamma(1+a)) / a)
 }
 
@@ -58,7 +61,7 @@ func BetaCInv(a, b, q float64) float64 { return betaInverse(a, b, 1-q, q) }
 
 func betaInverse(a, b, p, q float64) float64 {
 	switch {
-	case !(a > 0 && b > 0 && p >= 0 && q >= 0) || math.IsInf(a, 1) || math.IsInf(b, 1):
+	case !(a > 0 && b > 0 && p >= 0 && q >= 0 && min(a, b) <= betaMost) || math.IsInf(max(a, b), 1):
 		return math.NaN()
 	case p == 0:
 		return 0
@@ -121,25 +124,24 @@ func newton(x, p, q float64, tails func(x float64) (lower, upper, slope float64)
 	x = min(max(x, 0x1p-1074), math.MaxFloat64)
 	for range 400 {
 		lower, upper, slope := tails(x)
-		step := float64(-Log(lower/p) * (lower / slope))
+		below, step := lower < p, float64(Log(p/lower)*(lower/slope))
 		if q < p {
-			step = float64(Log(upper/q) * (upper / slope))
+			below, step = upper > q, float64(Log(upper/q)*(upper/slope))
 		}
-		switch {
-		case step > 0:
+		if math.Abs(step) < 1e-9 {
+			return float64(x * Exp(step))
+		}
+		if below {
 			low = x
-		case step < 0:
+		} else {
 			high = x
 		}
 		next := float64(x * Exp(step))
-		if math.Abs(step) < 1e-9 {
-			return next
-		}
 		if !(next > low && next < high) {
 			next = between(low, high)
 		}
 		if next == x {
-			return x
+			break
 		}
 		x = next
 	}

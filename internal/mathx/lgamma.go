@@ -39,8 +39,8 @@ func lgamma(x float64) float64 {
 		return lgamma1p(x) - Log(x)
 	case x < 4:
 		return float64(float64((x-1)*(x-2)) * lgammaTable[octave(x, 0.5)].at(x))
-	case x > 0x1.74c2d4b2ca25p+1014:
-		return math.Inf(1)
+	case x > 1e300: // the rest is lost
+		return float64(x * (Log(x) - 1))
 	}
 	l := pair{x, 0}.log()
 	sum := l.times(x - 0.5).plus(-x).add(halfLog2Pi)

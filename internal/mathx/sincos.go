@@ -10,8 +10,11 @@ import "math"
 // The series are Abramowitz and Stegun 4.3.65 and 4.3.66 about the nearest
 // multiple of π/2.
 func SinCosPi(x float64) (sin, cos float64) {
-	if math.IsInf(x, 0) || math.IsNaN(x) {
+	switch {
+	case math.IsInf(x, 0) || math.IsNaN(x):
 		return math.NaN(), math.NaN()
+	case x == 0:
+		return x, 1
 	}
 	x -= float64(2 * math.Floor(float64(0.5*x))) // exact, in [0, 2)
 	quarter := math.Floor(float64(2*x) + 0.5)    // 0 to 4
@@ -22,8 +25,11 @@ func SinCosPi(x float64) (sin, cos float64) {
 // SinCos returns sin x and cos x, for |x| up to 2^50; beyond it is NaN. The
 // errors are below 0.8 ulp.
 func SinCos(x float64) (sin, cos float64) {
-	if !(math.Abs(x) <= 0x1p50) {
+	switch {
+	case !(math.Abs(x) <= 0x1p50):
 		return math.NaN(), math.NaN()
+	case x == 0:
+		return x, 1
 	}
 	quarter := math.Floor(float64(x*(2/math.Pi)) + 0.5)
 	// x - k π/2 with π/2 in three numbers: the first difference is exact.
@@ -96,7 +102,6 @@ func Atan2(y, x float64) float64 {
 	if math.IsInf(a, 1) && math.IsInf(b, 1) {
 		a, b = 1, 1
 	}
-	// The angle is from·π/2 ± arctan(small/large).
 	var angle pair
 	if b <= a {
 		angle = arctan(b, a)

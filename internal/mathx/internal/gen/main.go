@@ -4,7 +4,9 @@
 //	go generate ./internal/mathx
 //
 // Everything comes from package exact; a table whose error is larger than
-// promised is an error.
+// promised is an error. With the argument "vectors" it writes the values that
+// the tests read, which takes a minute, and need be done only when the list of
+// arguments changes.
 package main
 
 import (
@@ -12,10 +14,11 @@ import (
 	"go/format"
 	"os"
 	"path/filepath"
+	"slices"
 )
 
 func main() {
-	if err := run("."); err != nil {
+	if err := run(".", os.Args[1:]); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
@@ -28,10 +31,16 @@ type file struct {
 }
 
 // run writes the generated files into dir.
-func run(dir string) error {
-	for _, write := range []func() (file, error){
-		expTable, logTable, erfcTable, stirlingTable, lgammaTable, normTable, temmeTable, arctanTable,
-	} {
+func run(dir string, args []string) error {
+	all := []func() (file, error){
+		expTable, logTable, arctanTable, erfcTable, stirlingTable, lgammaTable, normTable, temmeTable,
+	}
+	if slices.Equal(args, []string{"vectors"}) {
+		all = []func() (file, error){vectors}
+	} else if len(args) > 0 {
+		return fmt.Errorf("gen: arguments: got %q, want none, or vectors", args)
+	}
+	for _, write := range all {
 		f, err := write()
 		if err != nil {
 			return fmt.Errorf("gen: %w", err)
