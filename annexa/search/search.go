@@ -35,13 +35,12 @@ func (x Index) Search(query string, most int) []Hit {
 		most = usual
 	}
 	asked := x.parse(query)
-	found := x.candidates(asked)
-	found = found[:min(len(found), most+usual)] // no text lifts an item from further down
-	x.look(found, asked)
+	found := x.candidates(asked, most+usual) // no text lifts an item from further down
+	desk := x.look(found, asked)
 	slices.SortFunc(found, candidate.compare)
 	hits := make([]Hit, min(most, len(found)))
 	for i := range hits {
-		hits[i] = x.hit(found[i], asked)
+		hits[i] = x.hit(found[i], asked, desk)
 	}
 	return hits
 }
@@ -51,7 +50,6 @@ type candidate struct {
 	item  int32
 	text  int32 // the best passage that can be shown, -1 for none
 	score int64
-	why   []place // for each word of the query the best place
 }
 
 func (c candidate) compare(d candidate) int {
@@ -69,10 +67,10 @@ type answer struct {
 	words int64 // how many are answered
 }
 
-// candidates returns the items that have any of the words, the best ones first.
-func (x Index) candidates(query []asked) []candidate {
+// candidates returns the items that have any of the words, the best ones first,
+// and not more than so many.
+func (x Index) candidates(query []asked, most int) []candidate {
 	answers := make([]answer, len(x.items))
-	found := 0
 	for _, w := range query {
 		var worth int64
 		for _, a := range w.alts {
@@ -81,75 +79,86 @@ func (x Index) candidates(query []asked) []candidate {
 			for _, p := range x.postings[a.term] {
 				of := &answers[p.item]
 				of.count += a.score(p.score)
-				of.title = max(of.title, named.score(p.title))
+				if p.title > 0 {
+					of.title = max(of.title, named.score(p.title))
+				}
 			}
 		}
 		for i := range answers {
 			if of := &answers[i]; of.count > 0 {
-				if of.words == 0 {
-					found++
-				}
 				total := of.total + worth*of.count/(of.count+worth*dampening) + of.title/6
 				*of = answer{total: total, words: of.words + 1}
 			}
 		}
 	}
-	list := make([]candidate, 0, found)
+	var best []candidate
 	for i, of := range answers {
 		if of.words > 0 {
 			score := of.total*3/4 + of.total*of.words/int64(len(query))/4 // who answers more of the words is preferred
-			list = append(list, candidate{item: int32(i), score: score, text: -1})
+			best = keep(best, candidate{item: int32(i), score: score, text: -1}, most)
 		}
 	}
-	slices.SortFunc(list, candidate.compare)
-	return list
+	return best
 }
 
-// look finds the best text of each candidate, adds what it has of the query, and
-// notes which words are where.
-func (x Index) look(found []candidate, query []asked) {
-	desk := x.desk(found, len(query))
-	for n, w := range query {
-		for _, a := range w.alts {
-			for _, p := range x.postings[a.term] {
-				if at := desk.of[p.item]; at.candidate >= 0 {
-					desk.put(&found[at.candidate].why[n], at.base, a, x.places[a.term][p.from:p.to])
-				}
-			}
+// keep inserts a candidate into those that are best so far.
+func keep(best []candidate, c candidate, most int) []candidate {
+	if len(best) == most {
+		if c.compare(best[most-1]) > 0 {
+			return best
 		}
-		desk.sum()
+		best = best[:most-1]
 	}
-	for i := range found {
-		x.choose(&found[i], desk)
-	}
+	at, _ := slices.BinarySearchFunc(best, c, candidate.compare)
+	return slices.Insert(best, at, c)
 }
 
 // A desk has room for the passages of the candidates.
 type desk struct {
-	of    []at    // by item
+	of    []spot  // by item
+	words int     // of the query
+	why   []place // for each candidate and word the best place
 	now   []int64 // what the word at hand is worth in each passage
 	total []int64 // what all words are worth
 	seen  []int32 // where now is not 0
 }
 
-// at is where a candidate is on the desk.
-type at struct{ candidate, base int32 }
+// A spot is where a candidate is on the desk: from why on, and where passage 0
+// would be.
+type spot struct{ why, base int32 }
 
 func (x Index) desk(found []candidate, words int) *desk {
-	d := desk{of: make([]at, len(x.items))}
+	d := desk{of: make([]spot, len(x.items)), words: words, why: make([]place, words*len(found))}
 	for i := range d.of {
-		d.of[i].candidate = -1
+		d.of[i].why = -1
 	}
-	why := make([]place, words*len(found))
 	room := int32(0)
-	for i := range found {
-		item := found[i].item
-		d.of[item] = at{int32(i), room - x.first[item]}
-		room += x.first[item+1] - x.first[item]
-		found[i].why, why = why[:words:words], why[words:]
+	for i, c := range found {
+		d.of[c.item] = spot{int32(i * words), room - x.first[c.item]} //nolint:gosec // as many as items and 32 words
+		room += x.first[c.item+1] - x.first[c.item]
 	}
 	d.now, d.total = make([]int64, room), make([]int64, room)
 	return &d
+}
+
+// look finds the best text of each candidate, adds what it has of the query, and
+// notes which words are where.
+func (x Index) look(found []candidate, query []asked) *desk {
+	d := x.desk(found, len(query))
+	for n, w := range query {
+		for _, a := range w.alts {
+			for _, p := range x.postings[a.term] {
+				if at := d.of[p.item]; at.why >= 0 {
+					d.put(&d.why[int(at.why)+n], at.base, a, x.places[a.term][p.from:p.to])
+				}
+			}
+		}
+		d.sum()
+	}
+	for i := range found {
+		x.choose(&found[i], d)
+	}
+	return d
 }
 
 // put lays the places of a term down, and keeps the best one.
@@ -190,12 +199,12 @@ func (x Index) choose(c *candidate, d *desk) {
 }
 
 // hit says what there is to say of a candidate.
-func (x Index) hit(c candidate, query []asked) Hit {
+func (x Index) hit(c candidate, query []asked, d *desk) Hit {
 	h := Hit{Item: x.items[c.item], Score: int(c.score), Why: make([]Match, 0, len(query))}
 	if c.text >= 0 {
 		h.Address, h.Text = x.passages[c.text].address, x.passages[c.text].text
 	}
-	for n, p := range c.why {
+	for n, p := range d.why[d.of[c.item].why:][:d.words] {
 		if p.score > 0 {
 			h.Why = append(h.Why, Match{Word: query[n].word, Found: p.form, Address: x.passages[p.passage].address})
 		}
