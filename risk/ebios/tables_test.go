@@ -59,6 +59,17 @@ func TestRisk(t *testing.T) {
 	require.Equal(t, 16, rated)
 }
 
+// TestCox: what the page on the method says of its matrix.
+func TestCox(t *testing.T) {
+	matrix, ok := ebios.RiskMatrix().Matrix()
+	require.True(t, ok)
+	c := matrix.Cox()
+	require.False(t, c.WeaklyConsistent)
+	require.False(t, c.Between)
+	require.InDelta(t, 0.1875, c.RedFrom, 0)
+	require.InDelta(t, 0.25, c.GreenTo, 0)
+}
+
 func TestRiskVectors(t *testing.T) {
 	m := ebios.RiskMatrix()
 	for _, v := range vectors(t, "ebios-risk-matrix", 14) {

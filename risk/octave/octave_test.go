@@ -121,16 +121,20 @@ var rankings = []octave.Ranking{
 	{Reputation: 4, Financial: 5, Productivity: 1, Safety: 3, Fines: 2},
 }
 
-// TestRisk goes through every combination of inputs, on their scales and off.
+// TestRisk goes through every combination of inputs on their scales, and under
+// the first ranking off them as well.
 func TestRisk(t *testing.T) {
 	pools := sheet(t)
-	for _, ranking := range rankings {
+	for i, ranking := range rankings {
 		m, err := ranking.Method()
 		require.NoError(t, err)
 		require.Empty(t, m.Problems())
-		rated := 0
-		for n := range 5 * 5 * 5 * 5 * 5 * 5 {
-			value := func() octave.Value { v := octave.Value(n % 5); n /= 5; return v }
+		rated, lowest, values := 0, octave.Low, 3
+		if i == 0 {
+			lowest, values = 0, 5
+		}
+		for n := range values * values * values * values * values * values {
+			value := func() octave.Value { v := lowest + octave.Value(n%values); n /= values; return v }
 			x := octave.Risk{
 				Probability: value(), Reputation: value(), Financial: value(), Productivity: value(), Safety: value(), Fines: value(),
 			}
