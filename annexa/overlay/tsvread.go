@@ -101,9 +101,12 @@ func (p *tsv) header() bool {
 		p.name(c, name)
 		p.columns = append(p.columns, name)
 	}
-	for _, name := range []string{columnAddress, columnText} {
-		if !slices.Contains(p.columns, name) {
-			p.report(row[0], "", fault(codeHeader, "a column is missing", strings.Join(names, ", "), required[name]))
+	for _, column := range [][2]string{
+		{columnAddress, "a column address"},
+		{columnText, "a column that is named by the language of the texts, such as de-AT"},
+	} {
+		if !slices.Contains(p.columns, column[0]) {
+			p.report(row[0], "", fault(codeHeader, "a column is missing", strings.Join(names, ", "), column[1]))
 		}
 	}
 	if len(p.faults) > 0 {
@@ -113,12 +116,6 @@ func (p *tsv) header() bool {
 	p.tree.Open(doc.Object)
 	p.add("language", doc.Text, tag)
 	return true
-}
-
-// required says which columns there have to be.
-var required = map[string]string{
-	columnAddress: "a column address",
-	columnText:    "a column that is named by the language of the texts, such as de-AT",
 }
 
 // name reports what is wrong with the name of a column.
