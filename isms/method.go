@@ -30,18 +30,29 @@ type MethodVersion struct {
 	Criteria risk.Criteria `json:"criteria,omitzero"`
 	// Authorities map the words of the criteria to parties.
 	Authorities []Authority `json:"authorities,omitzero"`
-	// Harmonization maps the levels to common ones, where risks assessed by
-	// several methods share a register.
+	// Harmonization says what the levels mean in common terms, where risks
+	// assessed by several methods share a register.
 	Harmonization Harmonization `json:"harmonization,omitzero"`
 	Approval      Decision      `json:"approval,omitzero"`
 }
 
 // Harmonization says which levels of a method mean the same as a common level
 // of the organization. It is a decision: the levels of different methods have
-// nothing in common by themselves.
+// nothing in common by themselves, and share an order or a heat map only from
+// the day on which it was approved.
 type Harmonization struct {
-	Levels   []CommonLevel `json:"levels,omitzero"`
-	Approval Decision      `json:"approval,omitzero"`
+	// To names the method whose levels, likelihoods and consequences are the
+	// common ones, by identifier and version: "house@2". It is mapped to no other
+	// itself. Without it the common levels are words of the organization, which
+	// have no order.
+	To string `json:"to,omitzero"`
+	// Levels has an entry for each level of risk of the method.
+	Levels []CommonLevel `json:"levels,omitzero"`
+	// Likelihood and Consequence have one for each level of these, where risks by
+	// the method stand on the heat map of the common one.
+	Likelihood  []CommonLevel `json:"likelihood,omitzero"`
+	Consequence []CommonLevel `json:"consequence,omitzero"`
+	Approval    Decision      `json:"approval,omitzero"`
 }
 
 // CommonLevel is the common level that a level of the method stands for.

@@ -57,9 +57,7 @@ func (c *checker) methodVersion(id MethodID, v MethodVersion, path string) {
 	for i, l := range v.Criteria.Levels {
 		c.level(use.Method, l.Level, path+"/criteria/levels/"+strconv.Itoa(i)+"/level")
 	}
-	for i, l := range v.Harmonization.Levels {
-		c.level(use.Method, l.Level, path+"/harmonization/levels/"+strconv.Itoa(i)+"/level")
-	}
+	c.harmonization(use, v, path+"/harmonization")
 }
 
 // adopt takes over what package risk found in a method or its criteria.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -304,6 +305,7 @@ func (g *generator) repairMethods(sys *isms.System) {
 			if g.IntN(4) == 0 {
 				v.Own, v.Published = risk.Method{}, unknown
 			}
+			g.repairHarmonization(sys, i, v)
 		}
 	}
 	for i := range sys.Risks {
@@ -315,6 +317,26 @@ func (g *generator) repairMethods(sys *isms.System) {
 			}
 			a.Method = []string{string(m.ID), string(m.ID) + "@1", unknown, ""}[g.IntN(4)]
 		}
+	}
+}
+
+// repairHarmonization lets every method but the first be mapped to the first,
+// level by level, where that is known.
+func (g *generator) repairHarmonization(sys *isms.System, method int, v *isms.MethodVersion) {
+	h := &v.Harmonization
+	h.To, h.Likelihood, h.Consequence = "", nil, nil
+	slices.SortFunc(h.Levels, func(a, b isms.CommonLevel) int { return strings.Compare(a.Level, b.Level) })
+	h.Levels = slices.CompactFunc(h.Levels, func(a, b isms.CommonLevel) bool { return a.Level == b.Level })
+	if method == 0 || sys.Methods[0].Versions[0].Published != "" || g.IntN(2) == 0 {
+		return
+	}
+	same := make([]isms.CommonLevel, len(Levels))
+	for i, l := range Levels {
+		same[i] = isms.CommonLevel{Level: l, Common: l}
+	}
+	h.To, h.Levels = string(sys.Methods[0].ID)+"@1", same
+	if g.IntN(2) == 0 {
+		h.Likelihood, h.Consequence = same, same
 	}
 }
 

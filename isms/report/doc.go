@@ -19,8 +19,9 @@
 // A level is printed as it holds: the one that a person set, else the recorded
 // one, else the one that the method makes of the inputs; the note beneath says so
 // where they differ. Risks of one method stand together, under its name where
-// there are several: levels of different methods are never compared, and never
-// share a heat map. What cannot be rated here, because the method was not given,
+// there are several: levels of different methods are not compared, and share no
+// heat map, before the organization has approved which of them mean the same
+// (isms.Harmonization). What cannot be rated here, because the method was not given,
 // is printed as it was recorded.
 //
 // # Controls by attribute

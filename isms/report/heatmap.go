@@ -13,7 +13,8 @@ import (
 
 // HeatMaps returns a heat map for each method of likelihood and consequence by
 // which an open risk is rated at the date of the view, in the order of the
-// methods' references. Its description names the open risks that are on no map,
+// methods' references. Methods share one where it was approved, by that date,
+// which of their levels mean the same. Its description names the open risks that are on no map,
 // and those whose level is another than that of their cell. Texts are on one
 // line each, as a picture asks.
 func HeatMaps(v *isms.View) []plot.HeatMap {
@@ -46,6 +47,7 @@ type heatMap struct {
 	matrix risk.Matrix
 	ids    map[string]bool
 	other  []string // risks whose level is another than that of their cell
+	guests []string // methods whose risks stand here in terms of this one
 }
 
 // mostSteps is how many levels a picture can show on an axis.
@@ -53,7 +55,7 @@ const mostSteps = 12
 
 func (r *reader) sheet() *sheet {
 	s := &sheet{}
-	known := make(map[*isms.MethodInUse]*heatMap)
+	known := make(map[footing]*heatMap)
 	for _, e := range r.risks {
 		if !e.open {
 			continue
@@ -69,8 +71,14 @@ func (r *reader) sheet() *sheet {
 	return s
 }
 
+// footing is where risks of a method in use stand: on the map of this one.
+type footing struct {
+	use *isms.MethodInUse
+	on  risk.MethodRef
+}
+
 // put places a risk, or says why it cannot.
-func (s *sheet) put(e *entry, known map[*isms.MethodInUse]*heatMap) string {
+func (s *sheet) put(e *entry, known map[footing]*heatMap) string {
 	l := e.levels[isms.Current]
 	switch {
 	case e.whole:
@@ -82,13 +90,14 @@ func (s *sheet) put(e *entry, known map[*isms.MethodInUse]*heatMap) string {
 	case l.Use == nil:
 		return "method " + l.of.Method + " is not known here"
 	}
-	m, done := known[l.Use]
+	method, _ := l.place()
+	m, done := known[footing{l.Use, method.Ref()}]
 	if !done {
-		m = s.mapOf(l.Use.Method)
-		known[l.Use] = m
+		m = s.mapOf(method)
+		known[footing{l.Use, method.Ref()}] = m
 	}
 	if m == nil {
-		return l.method + " has no matrix of likelihood and consequence that a picture can show"
+		return method.Ref().String() + " has no matrix of likelihood and consequence that a picture can show"
 	}
 	at, ok := m.position(l)
 	if !ok {
@@ -138,10 +147,13 @@ func axis(m risk.Method, role risk.Role, otherwise string) plot.Axis {
 
 // position finds the cell of a level by its coordinates.
 func (h *heatMap) position(l level) (plot.Position, bool) {
-	if l.Use == nil || l.IsZero() || l.Rating().Method != h.method.Ref() {
+	if l.Use == nil || l.IsZero() {
 		return plot.Position{}, false
 	}
-	rating := l.coordinates()
+	method, rating := l.place()
+	if method.Ref() != h.method.Ref() || rating.Method != h.method.Ref() {
+		return plot.Position{}, false
+	}
 	row, okRow := h.matrix.Likelihood.Rank(rating.Likelihood)
 	column, okColumn := h.matrix.Consequence.Rank(rating.Consequence)
 	return plot.Position{Row: row, Column: column}, okRow && okColumn
@@ -155,15 +167,18 @@ func (h *heatMap) add(e *entry, at plot.Position) {
 		item.ID, item.Label = "", joined(" ", item.ID, item.Label)
 	}
 	h.ids[item.ID] = true
-	if h.Levels[h.Cells[at.Row][at.Column]].Label != line(now.label()) {
-		h.other = append(h.other, joined(" ", item.ID, "is", line(now.label())))
+	if guest := line(now.method); now.shared() && !slices.Contains(h.guests, guest) {
+		h.guests = append(h.guests, guest)
+	}
+	if h.Levels[h.Cells[at.Row][at.Column]].Label != line(now.word()) {
+		h.other = append(h.other, joined(" ", item.ID, "is", line(now.word())))
 	}
 	if to, ok := h.position(left); ok {
 		item.To = &to
 		at = to
 	}
-	if !left.IsZero() && h.Levels[h.Cells[at.Row][at.Column]].Label != line(left.label()) {
-		h.other = append(h.other, joined(" ", item.ID, "is expected", line(left.label())))
+	if !left.IsZero() && h.Levels[h.Cells[at.Row][at.Column]].Label != line(left.word()) {
+		h.other = append(h.other, joined(" ", item.ID, "is expected", line(left.word())))
 	}
 	h.Items = append(h.Items, item)
 }
@@ -171,6 +186,9 @@ func (h *heatMap) add(e *entry, at plot.Position) {
 // describe says what the map shows, and what it cannot.
 func (h *heatMap) describe(absent []absence) {
 	list := []string{joined(", ", line(h.method.Title), line(h.method.Ref().String())) + "."}
+	if len(h.guests) > 0 {
+		list = append(list, "Risks rated by "+some(h.guests)+" stand here in terms of it, as was approved.")
+	}
 	if len(h.other) > 0 {
 		list = append(list, "The level that holds is another than that of the cell: "+some(h.other)+".")
 	}

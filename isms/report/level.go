@@ -16,6 +16,7 @@ type level struct {
 
 	of     isms.Assessment // zero where there is none
 	method string          // "id@version", else as the assessment names it
+	common common          // zero where the level has no place among those of another method
 }
 
 // level rates a risk: by its own assessment, or as the highest of its parts.
@@ -31,6 +32,7 @@ func (r *reader) level(rk isms.Risk, stage isms.Stage) level {
 		l.From = rk.ID
 	}
 	l.method = seen(l.Rating().Method.String(), l.of.Method)
+	l.common = r.inCommon(l)
 	return l
 }
 
@@ -81,20 +83,6 @@ func (l level) coordinates() risk.Rating {
 		return l.Recorded
 	}
 	return l.Computed
-}
-
-// common returns the common level that the level stands for, where that was
-// decided by the date.
-func (r *reader) common(l level) string {
-	if l.Use == nil || !l.Use.Version.Harmonization.Approval.InForce(r.at) {
-		return ""
-	}
-	for _, c := range l.Use.Version.Harmonization.Levels {
-		if c.Level == l.Level {
-			return c.Common
-		}
-	}
-	return ""
 }
 
 // levelCell prints the level of a risk at a stage, and what it rests on.
@@ -178,7 +166,8 @@ func (r *reader) scale(stage isms.Stage) []string {
 		list[i] = e.levels[stage]
 	}
 	slices.SortFunc(list, func(a, b level) int {
-		return cmp.Or(strings.Compare(a.method, b.method), cmp.Compare(b.Rank, a.Rank), strings.Compare(a.label(), b.label()))
+		return cmp.Or(strings.Compare(a.terms(), b.terms()), cmp.Compare(b.rank(), a.rank()),
+			strings.Compare(a.method, b.method), cmp.Compare(b.Rank, a.Rank), strings.Compare(a.label(), b.label()))
 	})
 	var labels []string
 	for i, l := range list {

@@ -25,6 +25,7 @@ type reader struct {
 	treatments  map[isms.RiskID][]isms.Treatment  // of a risk, in force at the date
 	acceptances map[isms.RiskID][]isms.Acceptance // of a risk, decided by the date
 	methods     map[string]string                 // by which the risks are rated: titles by reference
+	orders      map[string]ordering               // in which they are put in order, by reference of the method
 }
 
 // entry is a risk at the date, with what several tables say of it.
@@ -49,6 +50,7 @@ func newReader(v *isms.View) *reader {
 		}
 	}
 	slices.SortStableFunc(r.risks, compare)
+	r.orders = make(map[string]ordering)
 	r.place = make(map[isms.RiskID]int, len(r.risks))
 	for i, e := range r.risks {
 		r.place[e.ID] = i
@@ -76,6 +78,7 @@ func (r *reader) used() map[string]string {
 			if l.IsZero() {
 				continue
 			}
+			r.note(l)
 			titles[l.method] += ""
 			if l.Use != nil && l.Use.Method.Ref().String() == l.method {
 				titles[l.method] = l.Use.Method.Title
@@ -111,17 +114,19 @@ func (r *reader) index() {
 	}
 }
 
-// compare puts open risks first, rated ones before others, those of a method
-// together, the highest level first. Identifiers decide among equals: the
+// compare puts open risks first, rated ones before others, those in the terms of
+// one method together, the highest level first. Identifiers decide among equals: the
 // System has them in their order.
 func compare(a, b *entry) int {
 	x, y := a.levels[isms.Current], b.levels[isms.Current]
 	return cmp.Or(
 		first(a.open, b.open),
 		first(!x.IsZero(), !y.IsZero()),
+		strings.Compare(x.terms(), y.terms()),
+		cmp.Compare(y.rank(), x.rank()),
+		strings.Compare(x.word(), y.word()),
 		strings.Compare(x.method, y.method),
 		cmp.Compare(y.Rank, x.Rank),
-		strings.Compare(x.label(), y.label()),
 	)
 }
 

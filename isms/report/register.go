@@ -17,7 +17,7 @@ import (
 func Register(v *isms.View) docinfo.Document {
 	r := newReader(v)
 	return r.document("risk-register", "Risk register", r.totals(), r.register(), reading(
-		"Open risks stand first, the highest current level first; those not assessed follow, then the closed ones. The levels of different methods are not compared.",
+		"Open risks stand first, the highest current level first; those not assessed follow, then the closed ones. The levels of different methods are not compared, unless it was approved which of them mean the same.",
 		"A level is the one set by a person where there is one, else the one recorded, else what the method makes of the inputs. "+
 			"It is marked as good where the acceptance criteria let the risk be retained without a further decision, and for attention where they do not; as bad if there is no higher one.",
 		"Where nobody assessed the current level, the risk stands where the controls in place leave it, else where it is without any; the note says so.",
@@ -36,8 +36,8 @@ func (r *reader) register() docinfo.Table {
 	})
 }
 
-// group says whether a risk is open; and by which method it is rated, where
-// there are several.
+// group says whether a risk is open; and by which method it is rated, or in whose
+// terms, where there are several.
 func (r *reader) group(e *entry) string {
 	status := "Open"
 	if !e.open {
@@ -45,14 +45,14 @@ func (r *reader) group(e *entry) string {
 	}
 	l := e.levels[isms.Current]
 	switch {
-	case len(r.methods) < 2:
+	case len(r.orders) < 2:
 		return status
 	case l.IsZero():
 		return status + ", not rated"
 	case l.method == "":
 		return status + ", rated without a method"
 	}
-	return status + ", rated by " + r.method(l.method)
+	return status + ", " + r.ordered(l)
 }
 
 func (r *reader) registerColumns() []column[*entry] {
@@ -68,7 +68,7 @@ func (r *reader) registerColumns() []column[*entry] {
 		{docinfo.Column{ID: "inherent", Title: "Inherent level", Facet: true, Values: r.scale(isms.Inherent), NoteTitle: "Basis of inherent level"}, at(isms.Inherent)},
 		{docinfo.Column{ID: "coordinates", Title: "Likelihood × consequence"}, coordinatesCell},
 		{docinfo.Column{ID: "current", Title: "Current level", Facet: true, Width: 10, Values: r.scale(isms.Current), NoteTitle: "Basis of current level"}, at(isms.Current)},
-		{docinfo.Column{ID: "common", Title: "Common level", Facet: true}, func(e *entry) docinfo.Cell { return docinfo.Cell{Text: r.common(e.levels[isms.Current])} }},
+		{docinfo.Column{ID: "common", Title: "Common level", Facet: true}, func(e *entry) docinfo.Cell { return docinfo.Cell{Text: r.commonWord(e.levels[isms.Current])} }},
 		{docinfo.Column{ID: "treatment", Title: "Treatment", Facet: true, Width: 12, Values: options, NoteTitle: "Treatments in force"}, r.treatmentCell},
 		{docinfo.Column{ID: "residual", Title: "Expected residual level", Facet: true, Values: r.scale(isms.Residual), NoteTitle: "Basis of residual level"}, at(isms.Residual)},
 		{docinfo.Column{

@@ -39,9 +39,9 @@ func (r *reader) totals() docinfo.Fields {
 func (r *reader) byLevel(levels []level) docinfo.Fields {
 	var fields docinfo.Fields
 	for len(levels) > 0 {
-		title, label := r.heading(levels[0]), levels[0].label()
+		title, label := r.heading(levels[0]), levels[0].word()
 		n := 1
-		for n < len(levels) && r.heading(levels[n]) == title && levels[n].label() == label {
+		for n < len(levels) && r.heading(levels[n]) == title && levels[n].word() == label {
 			n++
 		}
 		levels = levels[n:]
@@ -60,10 +60,12 @@ func (r *reader) heading(l level) string {
 	switch {
 	case l.IsZero():
 		return "Without a level"
-	case len(r.methods) < 2:
+	case r.orders[l.terms()].shared && len(r.orders) < 2:
+		return "By common level"
+	case len(r.orders) < 2:
 		return "By current level"
 	}
-	return seen(r.method(l.method), "Without a method")
+	return seen(titled(r.orders[l.terms()].title, l.terms()), "Without a method")
 }
 
 // bare reports whether an open risk is neither treated nor accepted, and is not
