@@ -6,6 +6,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/ismskit/ismskit/annexa"
 	"github.com/ismskit/ismskit/annexa/overlay"
 	"github.com/ismskit/ismskit/isms"
 	"github.com/ismskit/ismskit/isms/docinfo/markdown"
@@ -38,5 +39,5 @@ func TestStatement(t *testing.T) {
 	var b bytes.Buffer
 	require.NoError(t, markdown.Write(&b, st.Document()))
 	require.Contains(t, b.String(), "Sachen außer Haus")
-	require.Contains(t, b.String(), "Storage media")
+	require.Contains(t, b.String(), catalogue.Title(annexa.ControlRef{Set: annexa.ISO27001v2022, ID: "A.7.10"}), "ours, where nothing is laid over")
 }
