@@ -32,9 +32,12 @@ func betaTails(a, b float64, x, y pair) (p, q, front float64) {
 		return 1, 0, 0
 	}
 	front = betaFront(a, b, x, y)
-	if betaLeft(a, b, x.hi, y.hi) {
+	switch left := betaLeft(a, b, x.hi, y.hi); {
+	case front == 0 && a >= 1 && b >= 1:
+		p, q = oneSide(left)
+	case left:
 		p, q = betaLower(a, b, x, y, front)
-	} else {
+	default:
 		q, p = betaLower(b, a, y, x, front)
 	}
 	return min(p, 1), min(q, 1), front

@@ -38,6 +38,8 @@ func gammaTails(a, x float64) (p, q, front float64) {
 	}
 	front = gammaFront(a, x)
 	switch {
+	case front == 0 && a >= 1:
+		p, q = oneSide(x < a)
 	case a < 1 && x <= 1.1:
 		p, q = float64(float64(front/a)*gammaSeries(a, x)), gammaUpperSmall(a, x)
 	case a >= temmeLeast && math.Abs(x-a) <= float64(temmeWidth*a):
@@ -50,6 +52,14 @@ func gammaTails(a, x float64) (p, q, front float64) {
 		p = 1 - q
 	}
 	return min(p, 1), min(q, 1), front
+}
+
+// oneSide returns the tails where one of them is below the least number.
+func oneSide(left bool) (p, q float64) {
+	if left {
+		return 0, 1
+	}
+	return 1, 0
 }
 
 // gammaFront returns x^a e^-x / Γ(a), for large a by Stirling's formula.
@@ -91,7 +101,7 @@ func fraction(b float64, next func(n float64) (num, den float64)) float64 {
 		num, den := next(n)
 		d = 1 / (den + float64(num*d))
 		c = den + num/c
-		if math.Abs(float64(c*d)-1) < 0x1p-54 {
+		if !(math.Abs(float64(c*d)-1) >= 0x1p-54) { // or NaN, far out of the domain
 			break
 		}
 	}

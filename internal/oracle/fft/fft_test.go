@@ -9,10 +9,9 @@ import (
 	"testing"
 	"time"
 
+	"github.com/ismskit/ismskit/internal/fft"
 	"github.com/stretchr/testify/require"
 	"gonum.org/v1/gonum/dsp/fourier"
-
-	"github.com/ismskit/ismskit/internal/fft"
 )
 
 func random(n int) []float64 {
