@@ -13,8 +13,8 @@
 //
 //	index := search.New(catalogue.All(), search.Options{Language: "de"})
 //
-// Building costs some ten milliseconds and a few megabytes, once; a search costs
-// microseconds. Both figures are measured in docs/performance.md.
+// Building costs tens of milliseconds and some megabytes, once; a search costs
+// tens of microseconds. What was measured is in docs/performance.md.
 //
 // # How it ranks
 //
