@@ -14,6 +14,8 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/ismskit/ismskit/annexa"
+	"github.com/ismskit/ismskit/annexa/guidance"
 	"github.com/ismskit/ismskit/annexa/overlay"
 	"github.com/ismskit/ismskit/annexa/page"
 	"github.com/ismskit/ismskit/internal/browser"
@@ -45,6 +47,7 @@ func TestInTheBrowser(t *testing.T) {
 		{"widths", checkWidths},
 		{"keyboard", checkKeyboard},
 		{"phone", checkPhone},
+		{"own page", checkOwnPage},
 		{"contrast", checkContrast},
 		{"paper", checkPaper},
 		{"without script", checkWithoutScript}, // last: the script stays off
@@ -238,6 +241,27 @@ func checkContrast(t *testing.T, b *browser.Browser, address string) {
 			require.Less(t, ratio, 21.1)
 		}
 	}
+}
+
+// A page of one's own, in another language and with identifiers of any letters,
+// works as well.
+func checkOwnPage(t *testing.T, b *browser.Browser, _ string) {
+	t.Helper()
+	ref, err := annexa.Parse("acme:1/X-7(2)")
+	require.NoError(t, err)
+	own := page.Entry{
+		Control:  annexa.Control{Ref: ref, ShortName: "Saubere Kaffeemaschine"},
+		Guidance: guidance.Item{Item: ref.String(), Pitfalls: []guidance.Pitfall{{ID: "P1", Text: "Niemand hat <b>Entkalker</b> bestellt."}}},
+	}
+	b.Open(save(t, page.Page{Language: "de", Entries: []page.Entry{own}})+"#acme:1/X-7~282~29/P1", 1400, 1000, "light")
+	require.Equal(t, "acme:1/X-7~282~29", b.Eval(open))
+	require.Equal(t, "true", b.Eval(inSight("acme:1/X-7~282~29/P1")))
+	require.Equal(t, "Niemand hat <b>Entkalker</b> bestellt.", b.Eval(`document.querySelector(".open .parts p").textContent`))
+	follow(b, "#?q=entkalk")
+	require.Equal(t, "1", b.Eval(listed))
+	require.Equal(t, "Entkalker", b.Eval(`document.querySelector(".found mark").textContent`))
+	follow(b, "#?q=x-7(2)")
+	require.Equal(t, "1", b.Eval(listed))
 }
 
 // What is open is printed; the list where nothing is.

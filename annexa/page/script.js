@@ -41,11 +41,11 @@
       together.add(w).add(w + "s");
     }
   }
-  const word = /[\p{L}\p{N}]+(?:[.\-/()][\p{L}\p{N}]+)*\)*/gu, known = new Map();
+  const word = /[\p{L}\p{N}]+(?:[.\-()][\p{L}\p{N}]+)*\)*/gu, known = new Map();
   function forms(whole) {
     let list = known.get(whole);
     if (list) return list;
-    const pieces = whole.split(/[.\-/()]+/).filter(Boolean);
+    const pieces = whole.split(/[.\-()]+/).filter(Boolean);
     list = [stem(whole)];
     if (pieces.length > 1) {
       list.push(stem(pieces.join("")), ...pieces.filter((p) => p.length > 1 && /\p{L}/u.test(p)).map(stem));
