@@ -3,6 +3,8 @@ package overlay
 import (
 	"cmp"
 	"iter"
+	"maps"
+	"slices"
 
 	"github.com/ismskit/ismskit/annexa"
 	"github.com/ismskit/ismskit/annexa/guidance"
@@ -130,14 +132,22 @@ func (c Catalogue) Item(item guidance.Item) guidance.Item {
 	return item
 }
 
-// All goes through every address of the 2022 edition that has a text, laid over
-// or ours: controls and then clauses, each with its guidance.
+// All goes through every address that has a text, laid over or ours: the controls
+// and then the clauses of the 2022 edition, each with its guidance; after that
+// what is laid over other sets, in the order of the addresses.
 func (c Catalogue) All() iter.Seq2[string, string] {
 	return func(yield func(address, text string) bool) {
+		elsewhere := maps.Clone(c.laid)
 		more := true
 		ours(func(t Text) {
+			delete(elsewhere, t.Address)
 			text := cmp.Or(c.laid[t.Address].Text, t.Ours)
 			more = more && (text == "" || yield(t.Address, text))
 		})
+		for _, address := range slices.Sorted(maps.Keys(elsewhere)) {
+			if _, exists := at(address); exists && more {
+				more = yield(address, elsewhere[address].Text)
+			}
+		}
 	}
 }

@@ -157,7 +157,9 @@ func TestUpdate(t *testing.T) {
 
 // TestCatalogueAll holds that the catalogue has each address with its text once.
 func TestCatalogueAll(t *testing.T) {
-	catalogue, err := overlay.Lay(nil, german)
+	catalogue, err := overlay.Lay(nil, german, overlay.Overlay{Language: "en", Texts: []overlay.Text{
+		{Address: "acme:1/X-7/title", Text: "our own"}, {Address: "A.7.99/title", Text: "does not exist"}, {Address: "6.1.3 d/text", Text: "licensed"},
+	}})
 	require.NoError(t, err)
 	seen := map[string]string{}
 	for address, text := range catalogue.All() {
@@ -166,6 +168,9 @@ func TestCatalogueAll(t *testing.T) {
 		seen[address] = text
 	}
 	require.Equal(t, german.Texts[1].Text, seen["A.7.9/S3"])
+	require.Equal(t, "our own", seen["acme:1/X-7/title"])
+	require.Equal(t, "licensed", seen["6.1.3 d/text"])
+	require.NotContains(t, seen, "A.7.99/title")
 	for range catalogue.All() {
 		break
 	}
