@@ -37,6 +37,9 @@ func crosswalks(c *call) error {
 	}
 	f := frameworks[i]
 	to := f.pairs()
+	if len(to) == 0 {
+		return fmt.Errorf("catalogue: this program was built without the crosswalk %s", f.name)
+	}
 	both := append(to.Invert(), to...)
 	asked := to.To()
 	if items := c.args[1:]; len(items) > 0 {
