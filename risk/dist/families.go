@@ -1,5 +1,7 @@
 package dist
 
+import "math"
+
 // A family is how the text form makes the distributions of one kind.
 type family[D any] struct {
 	name string
@@ -15,7 +17,39 @@ type family[D any] struct {
 
 // families lists the distributions of quantities by their words.
 var families = []family[Dist]{
+	{"constant", "value", func(g given) (Dist, error) { return made(NewConstant(g.num("value"))) }},
 	{"uniform", "min max", func(g given) (Dist, error) { return made(NewUniform(g.num("min"), g.num("max"))) }},
+	{"triangular", "min mode max", func(g given) (Dist, error) {
+		return made(NewTriangular(g.num("min"), g.num("mode"), g.num("max")))
+	}},
+	{"pert", "min mode max shape?", func(g given) (Dist, error) {
+		return made(NewPERTShape(g.num("min"), g.num("mode"), g.num("max"), g.or("shape", usualShape)))
+	}},
+	{"vosepert", "min mode max shape?", func(g given) (Dist, error) {
+		return made(NewVosePERTShape(g.num("min"), g.num("mode"), g.num("max"), g.or("shape", usualShape)))
+	}},
+	{"beta", "a b min? max?", func(g given) (Dist, error) {
+		return made(NewBetaBetween(g.num("a"), g.num("b"), g.or("min", 0), g.or("max", 1)))
+	}},
+	{"normal", "mean sd", func(g given) (Dist, error) { return made(NewNormal(g.num("mean"), g.num("sd"))) }},
+	{"truncatednormal", "mean sd min? max?", func(g given) (Dist, error) {
+		return made(NewTruncatedNormal(g.num("mean"), g.num("sd"), g.or("min", math.Inf(-1)), g.or("max", math.Inf(1))))
+	}},
+	{"lognormal", "mu sigma", func(g given) (Dist, error) { return made(NewLogNormal(g.num("mu"), g.num("sigma"))) }},
+	{"lognormal90", "low high", func(g given) (Dist, error) { return made(LogNormal90(g.num("low"), g.num("high"))) }},
+	{"lognormalmean", "mean sd", func(g given) (Dist, error) { return made(NewLogNormalMean(g.num("mean"), g.num("sd"))) }},
+	{"lognormalquantiles", "p1 x1 p2 x2", func(g given) (Dist, error) {
+		return made(NewLogNormalQuantiles(g.num("p1"), g.num("x1"), g.num("p2"), g.num("x2")))
+	}},
+	{"gamma", "shape scale", func(g given) (Dist, error) { return made(NewGamma(g.num("shape"), g.num("scale"))) }},
+	{"weibull", "shape scale", func(g given) (Dist, error) { return made(NewWeibull(g.num("shape"), g.num("scale"))) }},
+	{"exponential", "mean", func(g given) (Dist, error) { return made(NewExponential(g.num("mean"))) }},
+	{"pareto", "min shape", func(g given) (Dist, error) { return made(NewPareto(g.num("min"), g.num("shape"))) }},
+	{"lomax", "shape scale", func(g given) (Dist, error) { return made(NewLomax(g.num("shape"), g.num("scale"))) }},
+	{"gpd", "threshold scale shape", func(g given) (Dist, error) {
+		return made(NewGeneralizedPareto(g.num("threshold"), g.num("scale"), g.num("shape")))
+	}},
+	{"burr", "c k scale", func(g given) (Dist, error) { return made(NewBurr(g.num("c"), g.num("k"), g.num("scale"))) }},
 }
 
 // counts lists the distributions of numbers of events by their words.
@@ -47,6 +81,14 @@ func (g given) has(name string) bool { return g[name] != nil }
 func (g given) num(name string) float64 {
 	x, _ := g[name].(float64)
 	return x
+}
+
+// or returns the number, or another if it was left out.
+func (g given) or(name string, otherwise float64) float64 {
+	if g.has(name) {
+		return g.num(name)
+	}
+	return otherwise
 }
 
 func (g given) list(name string) []float64 {

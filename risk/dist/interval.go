@@ -22,7 +22,7 @@ func unit(x float64) float64 { return min(max(x, 0), 1) }
 // limited returns what a limited mean is outside of the support: d below, the
 // mean above, where E[min(X, d)] depends on nothing else. For a d inside ok is
 // false.
-func limited(x Dist, d float64) (value float64, ok bool) {
+func limited(x bounded, d float64) (value float64, ok bool) {
 	low, high := x.Support()
 	switch {
 	case math.IsNaN(d) || d <= low:
@@ -31,6 +31,12 @@ func limited(x Dist, d float64) (value float64, ok bool) {
 		return x.Mean(), true
 	}
 	return 0, false
+}
+
+// A bounded has what limited asks for.
+type bounded interface {
+	Mean() float64
+	Support() (low, high float64)
 }
 
 // ordered returns the error about ends of a support that are not finite, not in

@@ -1,0 +1,82 @@
+package dist
+
+import (
+	"math"
+
+	"github.com/ismskit/ismskit/internal/mathx"
+)
+
+// normDensity returns φ(z) = exp(-z²/2) / √2π.
+func normDensity(z float64) float64 {
+	const root = 2.50662827463100050241576528481104525 // √2π
+	return mathx.Exp(-float64(z*z)/2) / root
+}
+
+// normExcess returns E[max(Z - z, 0)] = φ(z) - z (1 - Φ(z)) for a standard
+// normal Z.
+func normExcess(z float64) float64 {
+	return normDensity(z) - times(mathx.NormSurvival(z), z)
+}
+
+// normBetween returns P(z < Z ≤ z+h) for a standard normal Z and h ≥ 0. Where it
+// is little of what is on either side, the difference of two tails has no digits
+// left, and it is the integral of the density.
+func normBetween(z, h float64) float64 {
+	far := z + h
+	switch {
+	case normNarrow(z, h):
+		return normIntegral(z, h)
+	case z >= 0:
+		return mathx.NormSurvival(z) - mathx.NormSurvival(far)
+	case far <= 0:
+		return mathx.NormCDF(far) - mathx.NormCDF(z)
+	}
+	return (mathx.Erf(far/math.Sqrt2) + mathx.Erf(-z/math.Sqrt2)) / 2
+}
+
+// normNarrow tells whether the density changes by no more than a few times from
+// z to z+h.
+func normNarrow(z, h float64) bool {
+	return float64(h*(1+max(math.Abs(z), math.Abs(z+h)))) <= 1
+}
+
+// normIntegral returns the integral of φ from z to z+h where that is narrow.
+func normIntegral(z, h float64) float64 {
+	return float64(normDensity(z) * panels(0, h, 1, func(s float64) float64 {
+		return mathx.Exp(-float64(s * (z + s/2)))
+	}))
+}
+
+// normStep returns the h with P(z < Z ≤ z+h) = m, for an m of at most half of
+// what is above z.
+func normStep(z, m float64) float64 {
+	h := m / normDensity(z)
+	if !normNarrow(z, float64(2*h)) {
+		if z >= 0 {
+			return mathx.NormSurvivalInv(mathx.NormSurvival(z)-m) - z
+		}
+		return mathx.NormQuantile(mathx.NormCDF(z)+m) - z
+	}
+	for range 20 {
+		step := (normIntegral(z, h) - m) / normDensity(z+h)
+		h -= step
+		if math.Abs(step) <= 1e-15*h {
+			break
+		}
+	}
+	return h
+}
+
+// normMoment returns the integral of s φ(z-s) over s from 0 to h.
+func normMoment(z, h float64) float64 {
+	reach := normReach(math.Abs(z))
+	if z > 0 {
+		reach = z + normReach(0)
+	}
+	return float64(normDensity(z) * gaussIntegral(0, min(h, reach), func(s float64) float64 {
+		return float64(s * mathx.Exp(float64(s*(z-s/2))))
+	}))
+}
+
+// normReach returns the s from which on φ(z+s) is below e^-45 φ(z), for z ≥ 0.
+func normReach(z float64) float64 { return 90 / (z + math.Sqrt(float64(z*z)+90)) }
