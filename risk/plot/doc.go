@@ -36,6 +36,23 @@
 // much is at stake in money: two risks in one cell may differ by a factor of
 // a hundred. It is a way to find the risks to talk about, not to add them up.
 //
+// # The slope chart
+//
+// A [Slope] puts two orders of the same risks side by side, such as those that
+// two methods give:
+//
+//	s := plot.Slope{
+//		Left: "Matrix", Right: "Score",
+//		Lines: []plot.Line{{ID: "R-1", Left: plot.Place{Rank: 1.5, Level: "high"}, Right: plot.Place{Rank: 3, Level: "low"}}},
+//	}
+//	err := s.WriteSVG(w)
+//
+// Every risk has a row of its own on both sides, so labels cannot collide. Risks
+// that an order does not tell apart share a place, which a bracket shows, and a
+// flat line is a risk on which both agree. Those that move most are emphasized by
+// strength, by their letters, by an arrow with the number of places, and by a
+// dash where they go down; color only repeats it.
+//
 // # For whom it is drawn
 //
 // The levels differ in lightness first and in hue second: the order survives a

@@ -83,6 +83,30 @@ func ExampleHeatMap_Table() {
 	// medium | rare | critical | 0 | 1 |
 }
 
+// Three risks in the orders of two methods.
+func ExampleSlope_Text() {
+	text, err := plot.Slope{
+		Left: "Matrix", Right: "Score",
+		Lines: []plot.Line{
+			{ID: "R-1", Label: "Ransomware", Left: plot.Place{Rank: 1.5, Level: "high"}, Right: plot.Place{Rank: 1, Level: "high"}},
+			{ID: "R-2", Label: "Lost notebook", Left: plot.Place{Rank: 1.5, Level: "high"}, Right: plot.Place{Rank: 3, Level: "low"}},
+			{ID: "R-3", Label: "Fire", Left: plot.Place{Rank: 3, Level: "low"}, Right: plot.Place{Rank: 2, Level: "high"}},
+		},
+	}.Text()
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Print(text)
+	// Output:
+	// Slope chart: Matrix and Score
+	//
+	// 3 risks by two orders, Matrix and Score: 0 keep their place, 2 are higher by the second, 1 lower. The largest moves: R-2 Lost notebook: 1.5 (high) → 3 (low); R-3 Fire: 3 (low) → 2 (high); R-1 Ransomware: 1.5 (high) → 1 (high).
+	//
+	// - R-1 Ransomware: 1.5 (high) → 1 (high)
+	// - R-2 Lost notebook: 1.5 (high) → 3 (low)
+	// - R-3 Fire: 3 (low) → 2 (high)
+}
+
 // A bad value is named with its place, and nothing is written.
 func ExampleHeatMap_WriteSVG_refused() {
 	h := example()

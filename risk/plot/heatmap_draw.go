@@ -64,19 +64,6 @@ func (d *heatDrawing) framed(height float64) []byte {
 	return c.svg
 }
 
-// sentence ends a text so that another sentence may follow it.
-func sentence(s string) string {
-	switch s = strings.TrimSpace(s); {
-	case s == "":
-		return ""
-	case strings.HasSuffix(s, ".") || strings.HasSuffix(s, "。") || strings.HasSuffix(s, "!") || strings.HasSuffix(s, "?"):
-		return s + " "
-	}
-	return s + ". "
-}
-
-const fonts = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', sans-serif"
-
 // style lets the picture shrink with its page and paints it in the dark
 // colors. The light ones are attributes: they hold where styles do not reach
 // (office programs, strict pages), and on paper.
@@ -103,13 +90,6 @@ func (d *heatDrawing) style() string {
 	}
 	b.WriteString("}\n")
 	return b.String()
-}
-
-// lines writes a text of several lines from the given baseline down.
-func (d *heatDrawing) lines(lines []string, x, y, size float64, attributes ...string) {
-	for i, line := range lines {
-		d.text("text", line, append([]string{"x", num(x), "y", num(y + float64(float64(i)*size*leading)), "font-size", num(size)}, attributes...)...)
-	}
 }
 
 func (d *heatDrawing) heading() {
@@ -151,18 +131,6 @@ func (l heatLayout) axisFoot() float64 {
 		most = max(most, len(lines))
 	}
 	return l.foot() + 12 + float64(float64(most)*bodySize*leading) + titleLine(l.columnsTitle)
-}
-
-// label writes a label, and all of it as a tooltip where it was cut.
-func (d *heatDrawing) label(label string, lines []string, at point, size float64, attributes ...string) {
-	if n := len(lines); n == 0 || !strings.Contains(lines[n-1], "…") {
-		d.lines(lines, at.x, at.y, size, attributes...)
-		return
-	}
-	d.open("g")
-	d.text("title", label)
-	d.lines(lines, at.x, at.y, size, attributes...)
-	d.close("g")
 }
 
 // cells writes the colored cells.

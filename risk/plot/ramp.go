@@ -5,6 +5,7 @@ import "fmt"
 // palette is what a picture is painted with, in one scheme.
 type palette struct {
 	paper, ink, muted string
+	rise, fall        string  // of what goes up and down
 	ramp              []color // from the lowest level to the highest
 }
 
@@ -14,11 +15,11 @@ type palette struct {
 // screen it is brightest.
 var (
 	light = palette{
-		paper: "#ffffff", ink: "#1a1d22", muted: "#59616b",
+		paper: "#ffffff", ink: "#1a1d22", muted: "#59616b", rise: "#a3343b", fall: "#1f5f8b",
 		ramp: []color{{0xe7, 0xee, 0xe9}, {0xf1, 0xd0, 0x7f}, {0xe6, 0xa0, 0x53}, {0xd0, 0x6a, 0x41}, {0xa3, 0x34, 0x3b}, {0x5f, 0x13, 0x2f}},
 	}
 	dark = palette{
-		paper: "#15181d", ink: "#e8eaed", muted: "#a4abb4",
+		paper: "#15181d", ink: "#e8eaed", muted: "#a4abb4", rise: "#ff9c8f", fall: "#86bdec",
 		ramp: []color{{0x28, 0x32, 0x3a}, {0x49, 0x48, 0x31}, {0x77, 0x5a, 0x29}, {0xb2, 0x66, 0x31}, {0xe2, 0x76, 0x52}, {0xff, 0xa0, 0x93}},
 	}
 )
