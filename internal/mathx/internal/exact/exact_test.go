@@ -50,6 +50,19 @@ func TestKnownValues(t *testing.T) {
 	}
 }
 
+// TestErfcOnBothSides holds that the series and the continued fraction agree
+// where one takes over from the other.
+func TestErfcOnBothSides(t *testing.T) {
+	step := exact.New(0x1p-60, 256)
+	below, above := exact.New(5, 256), exact.Add(exact.New(5, 256), step)
+	series, fraction := exact.Erfcx(below), exact.Erfcx(above)
+	// The derivative is 2x erfcx x - 2/√π.
+	slope := exact.Sub(exact.Mul(exact.New(10, 256), series), exact.Quo(exact.New(2, 256), exact.Sqrt(exact.Pi(256))))
+	off := exact.Sub(exact.Sub(fraction, series), exact.Mul(slope, step))
+	require.Less(t, off.MantExp(nil), -120)
+	require.True(t, fraction.Cmp(series) < 0)
+}
+
 // TestIdentities holds what must be so whatever the argument.
 func TestIdentities(t *testing.T) {
 	for _, f := range []float64{1e-10, 0.3, 1, 2.75, 100, 12345.5} {

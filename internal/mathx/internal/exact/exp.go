@@ -45,7 +45,7 @@ func Log(x *big.Float) *big.Float {
 	m := new(big.Float)
 	k := x.MantExp(m)
 	m = Round(m, x.Prec()+guard)
-	sum := Add(logNear(m), Mul(of(m, int64(k)), ln2(m.Prec())))
+	sum := Add(logNear(m), Mul(of(m, int64(k)), Ln2(m.Prec())))
 	if sum.Sign() != 0 && sum.MantExp(nil) < -guard/2 { // x is next to 1
 		w := wider(x)
 		return Round(Log1p(Sub(w, of(w, 1))), x.Prec())
@@ -74,11 +74,6 @@ func logNear(m *big.Float) *big.Float {
 	return y
 }
 
-// ln2 returns log 2 = 2 artanh(1/3).
-func ln2(bits uint) *big.Float {
-	return scale(artanh(Quo(New(1, bits), New(3, bits))), 1)
-}
-
 // artanh returns the sum of t^(2k+1)/(2k+1), AS 4.6.33.
 func artanh(t *big.Float) *big.Float {
 	square, power, sum := Mul(t, t), t, t
@@ -92,27 +87,26 @@ func artanh(t *big.Float) *big.Float {
 	}
 }
 
-// Ln2 returns log 2.
-func Ln2(bits uint) *big.Float { return Round(ln2(bits+guard), bits) }
+// Ln2 returns log 2 = 2 artanh(1/3).
+func Ln2(bits uint) *big.Float { return Round(scale(ofInverse(3, 1, bits+guard), 1), bits) }
 
 // Pi returns π = 16 arctan(1/5) - 4 arctan(1/239) (Machin 1706).
 func Pi(bits uint) *big.Float {
-	a := scale(arctanInverse(5, bits+guard), 4)
-	return Round(Sub(a, scale(arctanInverse(239, bits+guard), 2)), bits)
+	a := scale(ofInverse(5, -1, bits+guard), 4)
+	return Round(Sub(a, scale(ofInverse(239, -1, bits+guard), 2)), bits)
 }
 
-// arctanInverse returns arctan(1/n), AS 4.4.42.
-func arctanInverse(n int64, bits uint) *big.Float {
-	power := Quo(New(1, bits), New(float64(n), bits))
-	square, sum := of(power, n*n), power
-	for k := int64(3); ; k += 2 {
-		power = Neg(Quo(power, square))
-		term := Quo(power, of(power, k))
-		if negligible(term, sum) {
-			return sum
-		}
-		sum = Add(sum, term)
+// ofInverse returns artanh(1/n) for sign 1, arctan(1/n) for sign -1: the sum of
+// ±1/(k n^k) over odd k (AS 4.6.33, 4.4.42), in integers of 2^-bits.
+func ofInverse(n, sign int64, bits uint) *big.Float {
+	power := new(big.Int).Lsh(big.NewInt(1), bits)
+	power.Quo(power, big.NewInt(n))
+	sum, term, square := new(big.Int), new(big.Int), big.NewInt(sign*n*n)
+	for k := int64(1); power.Sign() != 0; k += 2 {
+		sum.Add(sum, term.Quo(power, big.NewInt(k)))
+		power.Quo(power, square)
 	}
+	return scale(new(big.Float).SetPrec(bits).SetInt(sum), -int(bits))
 }
 
 // Pow returns x^y for x > 0.

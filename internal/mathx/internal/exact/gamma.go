@@ -6,7 +6,7 @@ import "math/big"
 // less the logarithm of x (x+1) … (x+n-1).
 func Lgamma(x *big.Float) *big.Float {
 	w := wider(wider(x)) // what cancels between the two parts
-	least := New(float64(w.Prec())/4, w.Prec())
+	least := New(float64(w.Prec())/2, w.Prec())
 	product := of(w, 1)
 	for w.Cmp(least) < 0 {
 		product = Mul(product, w)
@@ -31,7 +31,7 @@ func Stirling(x *big.Float) *big.Float {
 // stirling returns Σ B(2k) / (2k (2k-1) w^(2k-1)) for large w.
 func stirling(w *big.Float) *big.Float {
 	sum, power, square := of(w, 0), Quo(of(w, 1), w), Mul(w, w)
-	numbers := bernoulli(int(w.Prec())/6 + 8)
+	numbers := bernoulli(int(w.Prec())/10 + 8)
 	for k := 1; k < len(numbers); k++ {
 		term := new(big.Float).SetPrec(w.Prec()).SetRat(numbers[k])
 		term = Quo(Mul(term, power), of(w, int64(2*k)*int64(2*k-1)))
