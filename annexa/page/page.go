@@ -45,7 +45,7 @@ func Write(w io.Writer, p Page) error {
 	if err != nil {
 		return err
 	}
-	t, err := template.New("page").Funcs(functions).Parse(markup)
+	t, err := template.New("page").Funcs(functions()).Parse(markup)
 	if err != nil {
 		return fmt.Errorf("page: %w", err)
 	}

@@ -16,11 +16,13 @@ import (
 )
 
 // functions are what the template calls.
-var functions = template.FuncMap{
-	"anchor": Fragment, "at": at, "join": func(list []string) string { return strings.Join(list, ", ") },
-	"spaced": func(s string) string { return strings.ReplaceAll(s, "_", " ") }, "capital": capital, "set": set, "word": word,
-	"phases": phases, "when": when, "cadence": Cadence, "sample": Sample, "should": Should, "sizes": sizes, "clouds": clouds,
-	"lowers": lowers, "framework": Framework,
+func functions() template.FuncMap {
+	return template.FuncMap{
+		"anchor": Fragment, "at": at, "join": func(list []string) string { return strings.Join(list, ", ") },
+		"spaced": func(s string) string { return strings.ReplaceAll(s, "_", " ") }, "capital": capital, "set": set, "word": word,
+		"phases": phases, "when": when, "cadence": Cadence, "sample": Sample, "should": Should, "sizes": sizes, "clouds": clouds,
+		"lowers": lowers, "framework": Framework,
+	}
 }
 
 // Fragment gives what stands after "#" in the address of an entry, or of a part
