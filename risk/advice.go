@@ -17,10 +17,10 @@ func (m Method) Advice() []Problem {
 	var ps problems
 	for i := range len(m.Steps) + 1 {
 		r := m.rule(i)
-		if r.formula != 0 {
+		if r.Formula != 0 {
 			continue
 		}
-		s := m.spread(i, &r)
+		s := m.spread(i, r)
 		s.unreachable(&ps)
 		for k := range s.of.n {
 			s.falls(&ps, k)
@@ -42,26 +42,26 @@ type spread struct {
 }
 
 // spread lays out the table of the i-th rule of a method without problems.
-func (m *Method) spread(i int, r *rule) spread {
-	s := spread{m: m, path: m.rulePath(i), levels: r.levels}
-	m.operands(i, r.of, &s.of)
+func (m *Method) spread(i int, r *Step) spread {
+	s := spread{m: m, path: m.rulePath(i), levels: r.Scale.Levels}
+	m.operands(i, r.Of, &s.of)
 	n := 1
 	for k := range s.of.n {
 		s.stride = append(s.stride, n)
 		n *= len(s.axis(k))
 	}
 	s.rank, s.at = make([]int, n), make([][2]int, n)
-	l := lookup{m: m, table: r.table, of: &s.of}
+	l := lookup{m: m, table: r.Table, of: &s.of}
 	l.arrange()
 	lead := s.of.n - 1
-	for y, row := range r.table[1:] {
+	for y, row := range r.Table[1:] {
 		head := 0
 		for c := range lead {
 			head += s.part(l.order[c], row[c])
 		}
 		for c := lead; c < len(row); c++ {
-			k := head + s.part(l.order[lead], r.table[0][c])
-			s.rank[k], s.at[k] = find(r.levels, row[c]), [2]int{y + 1, c}
+			k := head + s.part(l.order[lead], r.Table[0][c])
+			s.rank[k], s.at[k] = find(r.Scale.Levels, row[c]), [2]int{y + 1, c}
 		}
 	}
 	return s

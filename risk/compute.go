@@ -7,8 +7,8 @@ import "math"
 func (f Formula) partial() bool { return f == Maximum || f == Minimum || f == First }
 
 // compute applies the i-th rule, a formula.
-func (m *Method) compute(i int, r *rule, ops *operands, at *figures, trace *[]Reason) (outcome, error) {
-	total := fold{formula: r.formula}
+func (m *Method) compute(i int, r *Step, ops *operands, at *figures, trace *[]Reason) (outcome, error) {
+	total := fold{formula: r.Formula}
 	for k := range ops.n {
 		v := ops.list[k]
 		if at.given&(1<<v) == 0 {
@@ -25,8 +25,8 @@ func (m *Method) compute(i int, r *rule, ops *operands, at *figures, trace *[]Re
 		return outcome{}, m.malformed(m.rulePath(i)+"/formula", "gives no finite number")
 	}
 	out := outcome{level: -1, number: x, given: true}
-	if len(r.levels) > 0 {
-		if out.level = band(r.levels, x); out.level < 0 {
+	if len(r.Scale.Levels) > 0 {
+		if out.level = band(r.Scale.Levels, x); out.level < 0 {
 			return outcome{}, m.malformed(m.rulePath(i)+"/formula", "gives "+number(x)+", which is not on the scale")
 		}
 	}
@@ -40,7 +40,7 @@ func (m *Method) compute(i int, r *rule, ops *operands, at *figures, trace *[]Re
 // gave, else the value of the level.
 func (m *Method) number(v uint8, at *figures) (float64, bool) {
 	if s := int(v) - len(m.Factors); s >= 0 && m.Steps[s].Formula != 0 {
-		return at.number[v], true
+		return at.number[s], true
 	}
 	if at.leveled&(1<<v) == 0 {
 		return 0, false

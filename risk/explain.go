@@ -64,17 +64,17 @@ func (m Method) Explain(in Inputs) (Explanation, error) {
 	return e, nil
 }
 
-func (m *Method) cellReason(i int, r *rule, lead, row, column int) Reason {
+func (m *Method) cellReason(i int, r *Step, lead, row, column int) Reason {
 	return Reason{
-		Path: fmt.Sprintf("%s/table/%d/%d", m.rulePath(i), row, column), Step: r.step,
-		Row: slices.Clone(r.table[row][:lead]), Column: r.table[0][column], Value: r.table[row][column],
+		Path: fmt.Sprintf("%s/table/%d/%d", m.rulePath(i), row, column), Step: r.ID,
+		Row: slices.Clone(r.Table[row][:lead]), Column: r.Table[0][column], Value: r.Table[row][column],
 	}
 }
 
-func (m *Method) formulaReason(i int, r *rule, ops *operands, at *figures, out outcome) Reason {
-	reason := Reason{Path: m.rulePath(i) + "/formula", Step: r.step, Formula: r.formula, Number: &out.number}
+func (m *Method) formulaReason(i int, r *Step, ops *operands, at *figures, out outcome) Reason {
+	reason := Reason{Path: m.rulePath(i) + "/formula", Step: r.ID, Formula: r.Formula, Number: &out.number}
 	if out.level >= 0 {
-		reason.Value = r.levels[out.level].ID
+		reason.Value = r.Scale.Levels[out.level].ID
 	}
 	for k := range ops.n {
 		v := ops.list[k]

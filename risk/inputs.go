@@ -113,7 +113,7 @@ func (m *Method) missing(at *figures, i int) error {
 // factors.
 func (m *Method) lacks(i int, at *figures, seen *uint64, errs *InputErrors) {
 	var ops operands
-	if !m.operands(i, m.rule(i).of, &ops) {
+	if !m.operands(i, m.rule(i).Of, &ops) {
 		return
 	}
 	for _, v := range ops.list[:ops.n] {

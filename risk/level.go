@@ -52,7 +52,7 @@ func find(levels []Level, id string) int {
 		return -1
 	}
 	for i := range levels {
-		if levels[i].ID == id {
+		if same(levels[i].ID, id) {
 			return i
 		}
 	}

@@ -34,7 +34,7 @@ func (m Method) Matrix() (x Matrix, ok bool) {
 		row := make([]string, 0, len(consequence.Scale.Levels))
 		for j := range consequence.Scale.Levels {
 			at.level[l], at.level[c] = uint8(i), uint8(j)
-			out, err := m.derive(last, &at, nil)
+			out, err := m.derive(last, m.rule(last), &at, nil)
 			if err != nil {
 				return Matrix{}, false
 			}

@@ -89,9 +89,9 @@ func (m *Method) program() *program {
 func (m *Method) prog(i int) prog {
 	r := m.rule(i)
 	var ops operands
-	m.operands(i, r.of, &ops)
-	g := prog{of: ops.list[:ops.n], formula: r.formula, parts: make([]partly, ops.n+1)}
-	g.parts[0].fold.formula = r.formula
+	m.operands(i, r.Of, &ops)
+	g := prog{of: ops.list[:ops.n], formula: r.Formula, parts: make([]partly, ops.n+1)}
+	g.parts[0].fold.formula = r.Formula
 	stride := 1
 	for k, v := range g.of {
 		g.levels, g.stride = append(g.levels, len(m.levels(v))), append(g.stride, stride)
@@ -99,11 +99,11 @@ func (m *Method) prog(i int) prog {
 		g.weights = append(g.weights, r.weight(k))
 		g.values = append(g.values, m.valuesOf(v))
 	}
-	if r.formula == 0 {
-		g.table = m.dense(i, &r)
+	if r.Formula == 0 {
+		g.table = m.dense(i, r)
 		return g
 	}
-	for _, l := range r.levels {
+	for _, l := range r.Scale.Levels {
 		low := math.Inf(-1)
 		if l.Min != nil {
 			low = *l.Min
@@ -131,7 +131,7 @@ func (m *Method) valuesOf(v uint8) []float64 {
 }
 
 // dense lays out a table by the indices of levels, the first value fastest.
-func (m *Method) dense(i int, r *rule) []uint8 {
+func (m *Method) dense(i int, r *Step) []uint8 {
 	s := m.spread(i, r)
 	table := make([]uint8, len(s.rank))
 	for k, rank := range s.rank {

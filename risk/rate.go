@@ -52,7 +52,7 @@ func (m *Method) rate(in Inputs, at *figures, trace *[]Reason) (outcome, error) 
 		return outcome{}, m.refuse(in)
 	}
 	for i := range m.Steps {
-		out, err := m.derive(i, at, trace)
+		out, err := m.derive(i, &m.Steps[i], at, trace)
 		if err != nil {
 			return outcome{}, err
 		}
@@ -61,12 +61,13 @@ func (m *Method) rate(in Inputs, at *figures, trace *[]Reason) (outcome, error) 
 		}
 		bit := uint64(1) << (len(m.Factors) + i)
 		at.given |= bit
-		at.number[len(m.Factors)+i] = out.number
+		at.number[i] = out.number
 		if out.level >= 0 {
 			at.put(len(m.Factors)+i, out.level)
 		}
 	}
-	out, err := m.derive(len(m.Steps), at, trace)
+	last := m.last()
+	out, err := m.derive(len(m.Steps), &last, at, trace)
 	switch {
 	case err != nil:
 		return outcome{}, err
@@ -106,11 +107,10 @@ func (m *Method) coordinate(rating *Rating, role Role, value uint8, at *figures)
 	}
 }
 
-// derive applies the i-th rule.
-func (m *Method) derive(i int, at *figures, trace *[]Reason) (outcome, error) {
-	r := m.rule(i)
+// derive applies the i-th rule, which is r.
+func (m *Method) derive(i int, r *Step, at *figures, trace *[]Reason) (outcome, error) {
 	var ops operands
-	if !m.operands(i, r.of, &ops) {
+	if !m.operands(i, r.Of, &ops) {
 		return outcome{}, m.malformed(m.rulePath(i)+"/of", "does not name the values that the rule reads")
 	}
 	given := 0
@@ -122,30 +122,30 @@ func (m *Method) derive(i int, at *figures, trace *[]Reason) (outcome, error) {
 	switch {
 	case given == 0:
 		return outcome{}, nil
-	case given < ops.n && !r.formula.partial():
+	case given < ops.n && !r.Formula.partial():
 		return outcome{}, m.missing(at, i)
-	case r.formula != 0:
-		return m.compute(i, &r, &ops, at, trace)
+	case r.Formula != 0:
+		return m.compute(i, r, &ops, at, trace)
 	}
-	return m.lookUp(i, &r, &ops, at, trace)
+	return m.lookUp(i, r, &ops, at, trace)
 }
 
 // lookUp applies the i-th rule, a table.
-func (m *Method) lookUp(i int, r *rule, ops *operands, at *figures, trace *[]Reason) (outcome, error) {
+func (m *Method) lookUp(i int, r *Step, ops *operands, at *figures, trace *[]Reason) (outcome, error) {
 	for k := range ops.n {
 		if v := ops.list[k]; at.leveled&(1<<v) == 0 {
 			return outcome{}, m.malformed(m.rulePath(i)+"/of/"+strconv.Itoa(k), "names a value that has no levels")
 		}
 	}
-	l := lookup{m: m, table: r.table, of: ops, at: at}
+	l := lookup{m: m, table: r.Table, of: ops, at: at}
 	row, column, ok := l.cell()
 	if !ok {
 		return outcome{}, m.malformed(m.rulePath(i)+"/table", "has no cell for the inputs")
 	}
-	level := find(r.levels, r.table[row][column])
+	level := find(r.Scale.Levels, r.Table[row][column])
 	if level < 0 || level >= maxLevels {
 		return outcome{}, m.malformed(fmt.Sprintf("%s/table/%d/%d", m.rulePath(i), row, column),
-			fmt.Sprintf("got %q, want %s", clip(r.table[row][column]), oneOf(words(r.levels))))
+			fmt.Sprintf("got %q, want %s", clip(r.Table[row][column]), oneOf(words(r.Scale.Levels))))
 	}
 	if trace != nil {
 		*trace = append(*trace, m.cellReason(i, r, ops.n-1, row, column))

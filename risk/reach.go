@@ -2,7 +2,7 @@ package risk
 
 // reach returns the least and the greatest number that a formula can give:
 // exactly where each value is read once on the way, never too narrow elsewhere.
-func (c *checker) reach(r *rule, ops *operands) span {
+func (c *checker) reach(r *Step, ops *operands) span {
 	result, missing := span{usable: true, numbers: true}, 0
 	for k, v := range ops.list[:ops.n] {
 		s := c.spans[v]
@@ -10,25 +10,25 @@ func (c *checker) reach(r *rule, ops *operands) span {
 			missing++
 		}
 		if k == 0 {
-			result.low, result.high = r.formula.scaled(s, r.weight(0))
+			result.low, result.high = r.Formula.scaled(s, r.weight(0))
 			continue
 		}
-		low, high := r.formula.scaled(s, r.weight(k))
-		result.low, result.high = r.formula.join(result.low, result.high, low, high)
+		low, high := r.Formula.scaled(s, r.weight(k))
+		result.low, result.high = r.Formula.join(result.low, result.high, low, high)
 	}
-	if r.formula == Mean {
+	if r.Formula == Mean {
 		total := 0.0
 		for k := range ops.n {
 			total += r.weight(k)
 		}
 		result.low, result.high = result.low/total, result.high/total
 	}
-	if missing > 0 && r.formula.partial() {
+	if missing > 0 && r.Formula.partial() {
 		for _, v := range ops.list[:ops.n] {
 			result.low, result.high = min(result.low, c.spans[v].low), max(result.high, c.spans[v].high)
 		}
 	}
-	result.optional = missing > 0 && !r.formula.partial() || missing == ops.n
+	result.optional = missing > 0 && !r.Formula.partial() || missing == ops.n
 	return result
 }
 

@@ -196,7 +196,7 @@ func (d *defense) target(i int, e Effect) (int, error) {
 // readAsNumber reports whether a formula reads the number of a step.
 func (m *Method) readAsNumber(step string) bool {
 	for i := range len(m.Steps) + 1 {
-		if r := m.rule(i); r.formula != 0 && slices.Contains(r.of, step) {
+		if r := m.rule(i); r.Formula != 0 && slices.Contains(r.Of, step) {
 			return true
 		}
 	}

@@ -14,8 +14,8 @@ const (
 
 // figures holds what is known of the values of a method during one rating.
 type figures struct {
-	level   [maxValues]uint8   // index of the level, where leveled
-	number  [maxValues]float64 // what a formula gave, where numbered
+	level   [maxValues]uint8  // index of the level, where leveled
+	number  [maxSteps]float64 // what the formula of a step gave
 	given   uint64             // the values that are not missing
 	leveled uint64
 	moves   *moves // what controls do, nil for nothing
@@ -53,35 +53,35 @@ func (o *operands) add(i int) {
 // find returns the place among the operands of the value with this ID, looking
 // first at the place where it should be; -1 where there is none.
 func (o *operands) find(m *Method, id string, guess int) int {
-	if guess < o.n && m.valueID(o.list[guess]) == id {
+	if guess < o.n && same(m.valueID(o.list[guess]), id) {
 		return guess
 	}
 	for i := range o.n {
-		if m.valueID(o.list[i]) == id {
+		if same(m.valueID(o.list[i]), id) {
 			return i
 		}
 	}
 	return -1
 }
 
-// rule is that of a step, or the last one, which gives the level of risk.
-type rule struct {
-	step    string // ID of the step, "" for the last rule
-	of      []string
-	table   Table
-	formula Formula
-	weights []float64
-	levels  []Level
+// rule returns the i-th rule of the method: step i, and after all steps the last
+// rule as if it were a step without ID.
+func (m *Method) rule(i int) *Step {
+	if i < len(m.Steps) {
+		return &m.Steps[i]
+	}
+	last := m.last()
+	return &last
 }
 
-// rule returns the i-th rule of the method: that of step i, the last one after
-// all steps.
-func (m *Method) rule(i int) rule {
-	if i < len(m.Steps) {
-		s := &m.Steps[i]
-		return rule{step: s.ID, of: s.Of, table: s.Table, formula: s.Formula, weights: s.Weights, levels: s.Scale.Levels}
-	}
-	return rule{of: m.Of, table: m.Table, formula: m.Formula, weights: m.Weights, levels: m.Levels}
+func (m *Method) last() Step {
+	return Step{Of: m.Of, Table: m.Table, Formula: m.Formula, Weights: m.Weights, Scale: Scale{Levels: m.Levels}}
+}
+
+// same is a == b: most words that are compared differ in length or in their
+// first letter, which is cheaper to see than to call for.
+func same(a, b string) bool {
+	return len(a) == len(b) && (len(a) == 0 || a[0] == b[0] && (len(a) == 1 || a == b))
 }
 
 // rulePath is the JSON Pointer of what the i-th rule is a part of.
@@ -93,9 +93,9 @@ func (m *Method) rulePath(i int) string {
 }
 
 // weight returns the weight of the i-th of the values that the rule reads.
-func (r *rule) weight(i int) float64 {
-	if i < len(r.weights) {
-		return r.weights[i]
+func (s *Step) weight(i int) float64 {
+	if i < len(s.Weights) {
+		return s.Weights[i]
 	}
 	return 1
 }
@@ -121,12 +121,12 @@ func (m *Method) levels(i uint8) []Level {
 func (m *Method) value(id string, steps, guess int) int {
 	n := len(m.Factors) + steps
 	for i := guess; i < n; i++ {
-		if m.valueID(uint8(i)) == id { //nolint:gosec // below maxValues
+		if same(m.valueID(uint8(i)), id) { //nolint:gosec // below maxValues
 			return i
 		}
 	}
 	for i := range min(guess, n) {
-		if m.valueID(uint8(i)) == id {
+		if same(m.valueID(uint8(i)), id) {
 			return i
 		}
 	}

@@ -10,21 +10,21 @@ import (
 // rule checks the i-th rule and returns what is known of the value it gives.
 func (c *checker) rule(i int) span {
 	r, path := c.m.rule(i), c.m.rulePath(i)
-	ops, ok := c.of(path+"/of", i, r.of)
+	ops, ok := c.of(path+"/of", i, r.Of)
 	if !ok {
 		return span{}
 	}
 	switch {
-	case r.formula != 0 && r.table != nil:
+	case r.Formula != 0 && r.Table != nil:
 		c.add(Problem{
 			Code: codeTwoRules, Path: path + "/formula", Message: "rule has a table and a formula",
 			Expected: "one of them",
 		})
 		return span{}
-	case r.formula != 0:
-		return c.formula(path, &r, &ops)
+	case r.Formula != 0:
+		return c.formula(path, r, &ops)
 	}
-	return c.lookUp(path, &r, &ops)
+	return c.lookUp(path, r, &ops)
 }
 
 // of finds the values that the i-th rule reads, and reports whether all are
@@ -78,7 +78,7 @@ func (c *checker) unread() {
 }
 
 // lookUp checks a rule that is a table.
-func (c *checker) lookUp(path string, r *rule, ops *operands) span {
+func (c *checker) lookUp(path string, r *Step, ops *operands) span {
 	c.weightless(path, r)
 	result := span{usable: true}
 	axes := make([]axis, ops.n)
@@ -97,13 +97,13 @@ func (c *checker) lookUp(path string, r *rule, ops *operands) span {
 		result.optional = result.optional || c.spans[v].optional
 	}
 	c.table(path+"/table", axes, r)
-	result.ofLevels(r.levels)
+	result.ofLevels(r.Scale.Levels)
 	return result
 }
 
 // weightless reports weights of a rule that takes none.
-func (c *checker) weightless(path string, r *rule) {
-	if r.weights != nil {
+func (c *checker) weightless(path string, r *Step) {
+	if r.Weights != nil {
 		c.add(Problem{
 			Code: codeWeights, Path: path + "/weights", Message: "rule takes no weights",
 			Expected: "weights with the formula sum or mean only",
@@ -112,11 +112,11 @@ func (c *checker) weightless(path string, r *rule) {
 }
 
 // formula checks a rule that is a formula.
-func (c *checker) formula(path string, r *rule, ops *operands) span {
-	if int(r.formula) >= len(formulaWords) {
+func (c *checker) formula(path string, r *Step, ops *operands) span {
+	if int(r.Formula) >= len(formulaWords) {
 		c.add(Problem{
 			Code: codeFormula, Path: path + "/formula", Message: "formula is not known",
-			Found: strconv.Itoa(int(r.formula)), Expected: oneOf(formulaWords[1:]),
+			Found: strconv.Itoa(int(r.Formula)), Expected: oneOf(formulaWords[1:]),
 		})
 		return span{}
 	}
@@ -124,7 +124,7 @@ func (c *checker) formula(path string, r *rule, ops *operands) span {
 	for _, v := range ops.list[:ops.n] {
 		ok = c.numbers(v, path) && ok
 	}
-	if r.formula == Quotient && ops.n != 2 {
+	if r.Formula == Quotient && ops.n != 2 {
 		ok = false
 		c.add(Problem{
 			Code: codeQuotient, Path: path + "/of", Message: "a quotient is of two values",
@@ -135,7 +135,7 @@ func (c *checker) formula(path string, r *rule, ops *operands) span {
 		return span{}
 	}
 	result := c.reach(r, ops)
-	if r.formula == Quotient {
+	if r.Formula == Quotient {
 		if by := c.spans[ops.list[1]]; by.low <= 0 && by.high >= 0 {
 			c.add(Problem{
 				Code: codeQuotient, Path: path + "/of/1", Message: "the value to divide by may be 0",
@@ -148,24 +148,24 @@ func (c *checker) formula(path string, r *rule, ops *operands) span {
 }
 
 // weights reports whether the weights fit the rule.
-func (c *checker) weights(path string, r *rule, n int) bool {
-	if r.weights == nil {
+func (c *checker) weights(path string, r *Step, n int) bool {
+	if r.Weights == nil {
 		return true
 	}
-	if r.formula != Sum && r.formula != Mean {
+	if r.Formula != Sum && r.Formula != Mean {
 		c.weightless(path[:len(path)-len("/weights")], r)
 		return false
 	}
-	if len(r.weights) != n || r.of == nil {
+	if len(r.Weights) != n || r.Of == nil {
 		c.add(Problem{
 			Code: codeWeights, Path: path, Message: "weights are not one for each value that the rule names",
-			Found: strconv.Itoa(len(r.weights)), Expected: strconv.Itoa(len(r.of)),
+			Found: strconv.Itoa(len(r.Weights)), Expected: strconv.Itoa(len(r.Of)),
 		})
 		return false
 	}
 	total := 0.0
-	for i, w := range r.weights {
-		if !finite(&w) || r.formula == Mean && w < 0 {
+	for i, w := range r.Weights {
+		if !finite(&w) || r.Formula == Mean && w < 0 {
 			c.add(Problem{
 				Code: codeWeights, Path: fmt.Sprintf("%s/%d", path, i), Message: "weight is not usable",
 				Found: number(w), Expected: "a finite number, for a mean not below 0",
@@ -174,7 +174,7 @@ func (c *checker) weights(path string, r *rule, n int) bool {
 		}
 		total += w
 	}
-	if r.formula == Mean && (total == 0 || math.IsInf(total, 0)) {
+	if r.Formula == Mean && (total == 0 || math.IsInf(total, 0)) {
 		c.add(Problem{Code: codeWeights, Path: path, Message: "sum of the weights is not usable", Found: number(total), Expected: "above 0"})
 		return false
 	}
@@ -203,19 +203,19 @@ func (c *checker) numbers(v uint8, path string) bool {
 }
 
 // onScale checks that what a formula gives is on the scale of its levels.
-func (c *checker) onScale(path string, r *rule, s span) span {
+func (c *checker) onScale(path string, r *Step, s span) span {
 	if math.IsInf(s.low, 0) || math.IsInf(s.high, 0) || math.IsNaN(s.low) || math.IsNaN(s.high) {
 		c.add(Problem{Code: codeOffScale, Path: path + "/formula", Message: "formula can give a number that is not finite"})
 		return span{}
 	}
-	if len(r.levels) == 0 {
+	if len(r.Scale.Levels) == 0 {
 		return s
 	}
 	levels := path + "/levels"
 	if path != "" {
 		levels = path + "/scale/levels"
 	}
-	for i, l := range r.levels {
+	for i, l := range r.Scale.Levels {
 		if i > 0 && l.Min == nil {
 			c.add(Problem{
 				Code: codeNoMin, Path: fmt.Sprintf("%s/%d/min", levels, i),
@@ -224,7 +224,7 @@ func (c *checker) onScale(path string, r *rule, s span) span {
 			return span{}
 		}
 	}
-	lowest, top := r.levels[0], r.levels[len(r.levels)-1]
+	lowest, top := r.Scale.Levels[0], r.Scale.Levels[len(r.Scale.Levels)-1]
 	if lowest.Min != nil && s.low < *lowest.Min {
 		c.add(Problem{
 			Code: codeOffScale, Path: levels + "/0/min", Message: "formula can give a number below the lowest level",
@@ -233,7 +233,7 @@ func (c *checker) onScale(path string, r *rule, s span) span {
 	}
 	if top.Max != nil && s.high > *top.Max {
 		c.add(Problem{
-			Code: codeOffScale, Path: fmt.Sprintf("%s/%d/max", levels, len(r.levels)-1),
+			Code: codeOffScale, Path: fmt.Sprintf("%s/%d/max", levels, len(r.Scale.Levels)-1),
 			Message: "formula can give a number above the top level",
 			Found:   number(*top.Max), Expected: "at least " + number(s.high) + ", or no max",
 		})

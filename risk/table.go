@@ -67,11 +67,11 @@ func (l *lookup) arrange() bool {
 func (l *lookup) column(levels []Level, i int) (int, bool) {
 	lead, id := l.of.n-1, levels[i].ID
 	heading := l.table[0]
-	if c := lead + i; c < len(heading) && heading[c] == id {
+	if c := lead + i; c < len(heading) && same(heading[c], id) {
 		return c, true
 	}
 	for c := lead; c < len(heading); c++ {
-		if heading[c] == id {
+		if same(heading[c], id) {
 			return c, true
 		}
 	}
@@ -108,7 +108,7 @@ func (l *lookup) heads(r int) bool {
 	}
 	for c := range lead {
 		v := l.order[c]
-		if l.table[r][c] != l.m.levels(v)[l.at.level[v]].ID {
+		if !same(l.table[r][c], l.m.levels(v)[l.at.level[v]].ID) {
 			return false
 		}
 	}

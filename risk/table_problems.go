@@ -31,12 +31,12 @@ type grid struct {
 }
 
 // table finds every problem of the table of a rule.
-func (ps *problems) table(path string, axes []axis, r *rule) {
+func (ps *problems) table(path string, axes []axis, r *Step) {
 	g := &grid{
-		problems: ps, path: path, axes: axes, table: r.table, levels: r.levels,
+		problems: ps, path: path, axes: axes, table: r.Table, levels: r.Scale.Levels,
 		result: "level of risk", lead: len(axes) - 1,
 	}
-	if r.step != "" {
+	if r.ID != "" {
 		g.result = "level of the step"
 	}
 	if !g.size() {
