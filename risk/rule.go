@@ -16,7 +16,7 @@ const (
 type figures struct {
 	level   [maxValues]uint8  // index of the level, where leveled
 	number  [maxSteps]float64 // what the formula of a step gave
-	given   uint64             // the values that are not missing
+	given   uint64            // the values that are not missing
 	leveled uint64
 	moves   *moves // what controls do, nil for nothing
 }
