@@ -53,7 +53,30 @@ var families = []family[Dist]{
 }
 
 // counts lists the distributions of numbers of events by their words.
-var counts = []family[Count]{}
+var counts = []family[Count]{
+	{"fixed", "n", func(g given) (Count, error) {
+		n, err := whole("fixed", "n", g.num("n"))
+		if err != nil {
+			return nil, err
+		}
+		return madeCount(NewFixed(n))
+	}},
+	{"bernoulli", "p", func(g given) (Count, error) { return madeCount(NewBernoulli(g.num("p"))) }},
+	{"binomial", "n p", func(g given) (Count, error) {
+		n, err := whole("binomial", "n", g.num("n"))
+		if err != nil {
+			return nil, err
+		}
+		return madeCount(NewBinomial(n, g.num("p")))
+	}},
+	{"poisson", "mean", func(g given) (Count, error) { return madeCount(NewPoisson(g.num("mean"))) }},
+	{"negbinomial", "r p", func(g given) (Count, error) { return madeCount(NewNegBinomial(g.num("r"), g.num("p"))) }},
+	{"negbinomialmean", "mean dispersion", func(g given) (Count, error) {
+		return madeCount(NewNegBinomialMean(g.num("mean"), g.num("dispersion")))
+	}},
+	{"zeroinflated", "p of:count", func(g given) (Count, error) { return madeCount(NewZeroInflated(g.num("p"), g.count("of"))) }},
+	{"mixedpoisson", "rate:dist", func(g given) (Count, error) { return madeCount(NewMixedPoisson(g.dist("rate"))) }},
+}
 
 // made returns what a constructor returns as an interface that is nil with an
 // error.
