@@ -24,6 +24,12 @@
 // (isms.Harmonization). What cannot be rated here, because the method was not given,
 // is printed as it was recorded.
 //
+// # Two methods on one register
+//
+// [Comparison] writes what package risk/compare found of two methods: how far
+// their orders agree, and why the risks move that move most. [Judged] takes the
+// register from a view.
+//
 // # Controls by attribute
 //
 // [Attributes] needs no records: it writes a view of Annex A, such as the

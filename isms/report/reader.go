@@ -49,7 +49,7 @@ func newReader(v *isms.View) *reader {
 			r.risks = append(r.risks, r.enter(rk))
 		}
 	}
-	slices.SortStableFunc(r.risks, compare)
+	slices.SortStableFunc(r.risks, inOrder)
 	r.orders = make(map[string]ordering)
 	r.place = make(map[isms.RiskID]int, len(r.risks))
 	for i, e := range r.risks {
@@ -114,10 +114,10 @@ func (r *reader) index() {
 	}
 }
 
-// compare puts open risks first, rated ones before others, those in the terms of
+// inOrder puts open risks first, rated ones before others, those in the terms of
 // one method together, the highest level first. Identifiers decide among equals: the
 // System has them in their order.
-func compare(a, b *entry) int {
+func inOrder(a, b *entry) int {
 	x, y := a.levels[isms.Current], b.levels[isms.Current]
 	return cmp.Or(
 		first(a.open, b.open),

@@ -130,7 +130,7 @@ type side struct {
 }
 
 // rate rates a risk by what was judged for the method, else by what can be
-// translated.
+// translated. The error is for the reader of the list, not of a program.
 func (s side) rate(r Risk) (Place, error) {
 	in, ok := r.judged(s.method.Ref())
 	if ok {
@@ -138,7 +138,7 @@ func (s side) rate(r Risk) (Place, error) {
 	}
 	in, ok = r.judged(s.other.Ref())
 	if !ok {
-		return Place{}, fmt.Errorf("compare: got no inputs for %s or %s, want those of one of them", s.method.Ref(), s.other.Ref())
+		return Place{}, fmt.Errorf("no inputs for %s or %s are recorded", s.method.Ref(), s.other.Ref())
 	}
 	for _, t := range s.translations {
 		if t.From != s.other.Ref() {
@@ -150,7 +150,7 @@ func (s side) rate(r Risk) (Place, error) {
 		}
 		return s.place(translated, t.From)
 	}
-	return Place{}, fmt.Errorf("compare: got inputs for %s alone, want a translation to %s", s.other.Ref(), s.method.Ref())
+	return Place{}, fmt.Errorf("inputs are recorded for %s alone, and no translation to %s was given", s.other.Ref(), s.method.Ref())
 }
 
 func (s side) place(in risk.Inputs, from risk.MethodRef) (Place, error) {

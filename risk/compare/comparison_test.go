@@ -86,9 +86,9 @@ func TestMethods(t *testing.T) {
 	}
 	require.Equal(t, []string{
 		`R-5 acme/points@1: risk: translation to acme/points@1: level "5" of factor "consequence" has no translation for factor "harm"`,
-		"R-6 iso27005/qualitative@2022: compare: got inputs for acme/points@1 alone, want a translation to iso27005/qualitative@2022",
+		"R-6 iso27005/qualitative@2022: inputs are recorded for acme/points@1 alone, and no translation to iso27005/qualitative@2022 was given",
 		`R-7 iso27005/qualitative@2022: risk: method iso27005/qualitative@2022: factor "consequence": is missing, want one of 1, 2, 3, 4, 5`,
-		"R-8 iso27005/qualitative@2022: compare: got no inputs for iso27005/qualitative@2022 or acme/points@1, want those of one of them",
+		"R-8 iso27005/qualitative@2022: no inputs for iso27005/qualitative@2022 or acme/points@1 are recorded",
 	}, left)
 	require.Len(t, register, len(c.Rows)+len(c.Left), "nothing is dropped")
 

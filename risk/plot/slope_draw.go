@@ -223,7 +223,7 @@ func (d *slopeDrawing) levels(s slopeSide) {
 // note writes how to read the picture, and returns where it ends.
 func (d *slopeDrawing) note() float64 {
 	y := d.foot() + 14
-	lines := wrap(d.reading(), wordSize+1, d.width-2*margin, 4)
+	lines := wrap(d.reading(), (wordSize+1)*1.08, d.width-2*margin, 4)
 	d.lines(lines, margin, y+12, wordSize+1, "class", "plot-muted", "fill", light.muted)
 	return math.Ceil(y + float64(float64(len(lines))*(wordSize+1)*leading) + margin)
 }
