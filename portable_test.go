@@ -4,9 +4,11 @@ import (
 	"cmp"
 	"errors"
 	"go/ast"
+	"go/constant"
 	"go/importer"
 	"go/token"
 	"go/types"
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -67,8 +69,9 @@ func inexactMath(f goFile, constants []string) []string {
 // x*y + z the product is not rounded on arm64, and it is on amd64, unless it
 // stands in a conversion, float64(x*y) + z. As this holds across statements and
 // through calls that are inlined, every product has to be converted that is not
-// itself multiplied, divided or compared. Products of complex numbers are fused
-// inside, whatever stands around them: mathx.MulC.
+// itself multiplied, divided or compared. A quotient by a power of two is a
+// product to the compiler. Products of complex numbers are fused inside,
+// whatever stands around them: mathx.MulC.
 func TestPortableProducts(t *testing.T) {
 	all := packages(t)
 	checked := &checker{files: all, done: map[string]*types.Package{}, types: map[ast.Expr]types.TypeAndValue{}}
@@ -152,10 +155,20 @@ func product(f goFile, n *ast.BinaryExpr, above []ast.Node, known map[ast.Expr]t
 		return nil
 	case kind&types.IsComplex != 0:
 		return []string{f.at(n) + ": complex " + n.Op.String()}
-	case n.Op == token.QUO || kind&types.IsFloat == 0 || rounded(above, known):
+	case kind&types.IsFloat == 0 || n.Op == token.QUO && !powerOfTwo(known[n.Y].Value) || rounded(above, known):
 		return nil
 	}
 	return []string{f.at(n) + ": unrounded product"}
+}
+
+// powerOfTwo tells whether a constant is one, or the negative of one.
+func powerOfTwo(value constant.Value) bool {
+	if value == nil {
+		return false
+	}
+	f, _ := constant.Float64Val(constant.ToFloat(value))
+	fraction, _ := math.Frexp(math.Abs(f))
+	return fraction == 0.5
 }
 
 // rounded tells whether an expression is converted, or used in a way that is
@@ -197,10 +210,11 @@ func f(x, y float64, n int, z complex128, m money) float64 {
 	a *= x
 	n *= 2
 	b := float64(x*y) + float64(-(x * y)) + float64(n*n) + two*math.Pi
-	c := x*y/2 - 1/(x*y)
+	c := x*y/3 - 1/(x*y)
 	if x*y < 2 || math.Exp(x) < math.Sqrt(x) { return x * y }
 	_ = z * z
 	_ = float64(m*m) + float64(m)*2
+	_ = x/2 - y/3 + float64(x/4) + y/c
 	return g(math.FMA(x, y, 2*x)) + x*y
 }
 func g(x float64) float64 { return x }
@@ -219,7 +233,8 @@ func g(x float64) float64 { return x }
 		"risk/dist/x.go:12: complex *",
 		"risk/dist/x.go:13: unrounded product",
 		"risk/dist/x.go:14: unrounded product",
-		"risk/dist/x.go:14: unrounded product",
+		"risk/dist/x.go:15: unrounded product",
+		"risk/dist/x.go:15: unrounded product",
 	}, products(f, checked.types))
 	require.Equal(t, []string{"risk/dist/x.go:11: math.Exp"}, inexactMath(f, mathConstants(t)))
 }

@@ -125,7 +125,7 @@ func arctan(y, x float64) pair {
 		x, y = float64(x*0x1p120), float64(y*0x1p120)
 	}
 	j := int(math.Floor(float64(y/x*64) + 0.5))
-	c := float64(j) / 64
+	c := float64(float64(j) / 64)
 	r := prod2(c, x).neg().plus(y).over(prod2(c, y).plus(x))
 	square := float64(r.hi * r.hi)
 	tail := -1./3 + float64(square*(1./5+float64(square*(-1./7+float64(square*(1./9+float64(square*(-1./11))))))))
