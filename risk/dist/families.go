@@ -50,6 +50,16 @@ var families = []family[Dist]{
 		return made(NewGeneralizedPareto(g.num("threshold"), g.num("scale"), g.num("shape")))
 	}},
 	{"burr", "c k scale", func(g given) (Dist, error) { return made(NewBurr(g.num("c"), g.num("k"), g.num("scale"))) }},
+	{"metalog", "p:list x:list terms? min? max?", func(g given) (Dist, error) {
+		terms, err := whole("metalog", "terms", g.or("terms", float64(len(g.list("p")))))
+		if err != nil {
+			return nil, err
+		}
+		return made(FitMetalog(g.list("p"), g.list("x"), terms, g.or("min", math.Inf(-1)), g.or("max", math.Inf(1))))
+	}},
+	{"metalogspt", "alpha low median high min? max?", func(g given) (Dist, error) {
+		return made(NewMetalogSPT(g.num("alpha"), g.num("low"), g.num("median"), g.num("high"), g.or("min", math.Inf(-1)), g.or("max", math.Inf(1))))
+	}},
 }
 
 // counts lists the distributions of numbers of events by their words.
