@@ -126,7 +126,7 @@ func (k *known) ratingFault(a isms.Assessment) (string, Severity) {
 		return fmt.Sprintf("The level %q is recorded, but not by which method it was found.", rated.Level), Missing
 	case rated.Use == nil:
 		return "", 0
-	case len(a.Inputs) == 0:
+	case !a.Judged():
 		return fmt.Sprintf("The level %q is recorded, but not the inputs that it was found from.", rated.Level), Missing
 	case !k.agrees(a, rated):
 		return fmt.Sprintf("Recorded is %s; the inputs give %s.", words(rated.Recorded), words(rated.Computed)), Contradiction

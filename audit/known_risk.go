@@ -23,14 +23,14 @@ func (k *known) stands(r isms.Risk) bool {
 }
 
 // judge reports whether the level of a risk is found at itself. A whole whose
-// level is that of its highest part is judged at its open parts; a part of a
+// level follows from its parts is judged at its open parts; a part of a
 // whole that is assessed as such is judged there.
 func (k *known) judge(r isms.Risk) bool {
 	return !k.isHeading(r) && !k.isCovered(r)
 }
 
 func (k *known) isHeading(r isms.Risk) bool {
-	return r.Combine == isms.HighestPart && len(k.parts[r.ID]) > 0
+	return r.Combine.FromParts() && len(k.parts[r.ID]) > 0
 }
 
 func (k *known) isCovered(r isms.Risk) bool {
@@ -38,7 +38,7 @@ func (k *known) isCovered(r isms.Risk) bool {
 		return false
 	}
 	whole, _ := k.view.Risk(r.PartOf)
-	return k.stands(whole) && (whole.Combine != isms.HighestPart || k.isCovered(whole))
+	return k.stands(whole) && (!whole.Combine.FromParts() || k.isCovered(whole))
 }
 
 // chain returns a risk and the risks it is a part of.
@@ -109,7 +109,7 @@ func present(r isms.Risk, day isms.Date) (isms.Assessment, bool) {
 // says reports whether an assessment says anything: inputs, a rating, or a
 // level that a person set.
 func says(a isms.Assessment) bool {
-	return len(a.Inputs) > 0 || a.Rating.Level != "" || a.Override.Level != ""
+	return a.Judged() || a.Rating.Level != "" || a.Override.Level != ""
 }
 
 // remaining returns the assessment that says what remains of a risk on a day:

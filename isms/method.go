@@ -28,6 +28,9 @@ type MethodVersion struct {
 	Performing string `json:"performing,omitzero"`
 	// Criteria are the risk acceptance criteria (clause 6.1.2 a 1).
 	Criteria risk.Criteria `json:"criteria,omitzero"`
+	// Aggregation is how the level of a whole follows from its parts, consequences
+	// judged one by one and risks that are combined so; none is the highest.
+	Aggregation risk.Aggregation `json:"aggregation,omitzero"`
 	// Authorities map the words of the criteria to parties.
 	Authorities []Authority `json:"authorities,omitzero"`
 	// Harmonization says what the levels mean in common terms, where risks

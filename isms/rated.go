@@ -18,6 +18,10 @@ type Rated struct {
 	Rank int
 	// Overridden says that a person set the level.
 	Overridden bool
+	// Breakdown has the parts of an assessment that judges them one by one; nil
+	// where it does not. Computed is then the rating of the whole, with the
+	// coordinates of the part that decides.
+	Breakdown *risk.Breakdown
 	// From is the risk whose assessment this is: another than the one asked
 	// for where the level of a part is the highest.
 	From RiskID
@@ -74,7 +78,10 @@ func (v *View) Rate(a Assessment) Rated {
 	r := Rated{Recorded: a.Rating, Level: a.Rating.Level, Rank: -1}
 	if use, err := v.methods.find(a.Method, a.On); err == nil && a.Method != "" {
 		r.Use = use
-		if len(a.Inputs) > 0 {
+		switch {
+		case len(a.Parts) > 0:
+			r.byParts(a)
+		case len(a.Inputs) > 0:
 			r.Computed, _ = use.Method.Rate(a.Inputs) // validated
 		}
 	}
@@ -92,13 +99,33 @@ func (v *View) Rate(a Assessment) Rated {
 	return r
 }
 
+// byParts rates an assessment whose consequences were judged one by one.
+func (r *Rated) byParts(a Assessment) {
+	b, err := r.Use.Method.RateParts(a.Inputs, a.parts(), r.Use.Version.Aggregation)
+	if err != nil {
+		return // validated
+	}
+	r.Breakdown = &b
+	r.Computed = b.Parts[b.Overall.Of[0]]
+	r.Computed.Level = b.Overall.Level
+}
+
+// parts returns the parts as package risk rates them.
+func (a Assessment) parts() []risk.Part {
+	list := make([]risk.Part, len(a.Parts))
+	for i, p := range a.Parts {
+		list[i] = risk.Part{Property: text(p.Property), Category: p.Category, Inputs: p.Inputs}
+	}
+	return list
+}
+
 // RateRisk returns the rating of a risk at a stage, at the date of the view,
-// by the rule that the risk declares: its own assessment, or the highest of
-// its open parts. It is zero where there is none, and where the parts cannot
+// by the rule that the risk declares: its own assessment, the highest of its open
+// parts, or their aggregation. It is zero where there is none, and where the parts cannot
 // be compared.
 func (v *View) RateRisk(r Risk, stage Stage) Rated {
-	if r.Combine == HighestPart {
-		return v.highestPart(r, stage)
+	if r.Combine.FromParts() {
+		return v.fromParts(r, stage)
 	}
 	a, ok := r.AssessmentAt(stage, v.at)
 	if !ok {
@@ -109,8 +136,9 @@ func (v *View) RateRisk(r Risk, stage Stage) Rated {
 	return rated
 }
 
-func (v *View) highestPart(whole Risk, stage Stage) Rated {
+func (v *View) fromParts(whole Risk, stage Stage) Rated {
 	highest := Rated{Rank: -1}
+	var ratings []risk.Rating
 	for rec, err := range v.Into(whole.Ref(), KindRisk) {
 		part, ok := rec.(Risk)
 		if err != nil || !ok || part.PartOf != whole.ID || part.StateAt(v.at) != Open {
@@ -120,6 +148,7 @@ func (v *View) highestPart(whole Risk, stage Stage) Rated {
 		if rated.IsZero() {
 			continue
 		}
+		ratings = append(ratings, rated.Rating())
 		if highest.IsZero() {
 			highest = rated
 			continue
@@ -132,7 +161,26 @@ func (v *View) highestPart(whole Risk, stage Stage) Rated {
 			highest = rated
 		}
 	}
+	if whole.Combine == Aggregated && !highest.IsZero() {
+		return highest.aggregated(ratings)
+	}
 	return highest
+}
+
+// aggregated returns the rating of a whole whose highest part is r.
+func (r Rated) aggregated(parts []risk.Rating) Rated {
+	if r.Use == nil {
+		return Rated{Rank: -1}
+	}
+	whole, err := r.Use.Method.Aggregate(parts, r.Use.Version.Aggregation)
+	if err != nil {
+		return Rated{Rank: -1} // of several methods, which Compare has seen
+	}
+	r.Recorded, r.Overridden, r.Breakdown = risk.Rating{}, false, nil
+	r.Computed = risk.Rating{Method: r.Use.Method.Ref(), Level: whole.Level}
+	r.Level = whole.Level
+	r.Rank, _ = r.Use.Method.Rank(whole.Level)
+	return r
 }
 
 // MethodOf returns the method that a name means for an assessment of a day.

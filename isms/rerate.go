@@ -3,6 +3,9 @@ package isms
 import (
 	"fmt"
 	"maps"
+	"slices"
+
+	"github.com/ismskit/ismskit/risk"
 )
 
 // Rerate returns the risk with a further assessment at the date of the view: the
@@ -19,7 +22,7 @@ import (
 // does not accept the inputs: then they have to be judged anew.
 func (v *View) Rerate(r Risk, stage Stage, method string, by Party) (Risk, error) {
 	a, ok := r.AssessmentAt(stage, v.at)
-	if !ok || len(a.Inputs) == 0 {
+	if !ok || !a.Judged() {
 		return Risk{}, fmt.Errorf("isms: risk %q: %w: no inputs at stage %s by %s", r.ID, ErrNotAssessed, text(stage), v.at)
 	}
 	if method == "" {
@@ -35,14 +38,28 @@ func (v *View) Rerate(r Risk, stage Stage, method string, by Party) (Risk, error
 	if err != nil {
 		return Risk{}, fmt.Errorf("isms: risk %q: %w", r.ID, err)
 	}
-	rating, err := use.Method.Rate(a.Inputs)
+	rating, err := use.rate(a)
 	if err != nil {
 		return Risk{}, fmt.Errorf("isms: risk %q: %w", r.ID, err)
 	}
 	again := Assessment{
-		Stage: stage, On: v.at, By: by, Method: method, Inputs: maps.Clone(a.Inputs), Rating: rating,
+		Stage: stage, On: v.at, By: by, Method: method, Inputs: maps.Clone(a.Inputs), Parts: slices.Clone(a.Parts), Rating: rating,
 		Presumes: a.Presumes, Relies: a.Relies, Note: fmt.Sprintf("inputs of %s, rated again", a.On),
 	}
 	r.Assessments = append(r.Assessments[:len(r.Assessments):len(r.Assessments)], again)
 	return r, nil
+}
+
+// rate rates what an assessment judged, by parts where it does.
+func (u MethodInUse) rate(a Assessment) (risk.Rating, error) {
+	if len(a.Parts) == 0 {
+		return u.Method.Rate(a.Inputs)
+	}
+	b, err := u.Method.RateParts(a.Inputs, a.parts(), u.Version.Aggregation)
+	if err != nil {
+		return risk.Rating{}, err
+	}
+	rating := b.Parts[b.Overall.Of[0]]
+	rating.Level = b.Overall.Level
+	return rating, nil
 }

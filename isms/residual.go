@@ -3,6 +3,7 @@ package isms
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 
 	"github.com/ismskit/ismskit/risk"
@@ -31,6 +32,9 @@ type ResidualOptions struct {
 // for it. The level of a person, in the residual assessment that holds then,
 // stands beside the computed one.
 //
+// Where the consequences were judged one by one, it is that of the part at which
+// most remains.
+//
 // The error is [ErrNotAssessed], one that names the method where it is not
 // known, or that of [risk.Method.Residual].
 func (v *View) Residual(r Risk, opt ResidualOptions) (risk.Residual, error) {
@@ -38,7 +42,7 @@ func (v *View) Residual(r Risk, opt ResidualOptions) (risk.Residual, error) {
 		opt.From = Current
 	}
 	a, ok := r.AssessmentAt(opt.From, v.at)
-	if !ok || len(a.Inputs) == 0 {
+	if !ok || !a.Judged() {
 		return risk.Residual{}, fmt.Errorf("isms: risk %q: %w: no inputs at stage %s by %s", r.ID, ErrNotAssessed, text(opt.From), v.at)
 	}
 	use, err := v.methods.find(a.Method, a.On)
@@ -56,7 +60,34 @@ func (v *View) Residual(r Risk, opt ResidualOptions) (risk.Residual, error) {
 		o := after.Override
 		s.Override = risk.Override{Level: o.Level, By: o.Decision.By.String(), Reason: o.Decision.Reason}
 	}
-	return use.Method.Residual(s)
+	return worst(use.Method, s, a)
+}
+
+// worst returns what remains of an assessment: of the part at which most does.
+func worst(m risk.Method, s risk.Situation, a Assessment) (risk.Residual, error) {
+	if len(a.Parts) == 0 {
+		return m.Residual(s)
+	}
+	var highest risk.Residual
+	for i, p := range a.Parts {
+		s.Inputs = p.with(a.Inputs)
+		r, err := m.Residual(s)
+		if err != nil {
+			return risk.Residual{}, err
+		}
+		if order, _ := m.Compare(r.After, highest.After); i == 0 || order > 0 {
+			highest = r
+		}
+	}
+	return highest, nil
+}
+
+// with returns the inputs of the part beside those that all share.
+func (p AssessedPart) with(shared risk.Inputs) risk.Inputs {
+	in := make(risk.Inputs, len(shared)+len(p.Inputs))
+	maps.Copy(in, shared)
+	maps.Copy(in, p.Inputs)
+	return in
 }
 
 // Effects returns what the controls chosen by treatments in force are meant to

@@ -63,6 +63,10 @@ type Assessment struct {
 	Method string `json:"method,omitzero"`
 	// Inputs are the words given for the factors of the method.
 	Inputs risk.Inputs `json:"inputs,omitzero"`
+	// Parts are the consequences judged one by one, where they are: each with
+	// inputs of its own, beside those that all share. The level is that of the
+	// whole, by the aggregation that the method's version states.
+	Parts []AssessedPart `json:"parts,omitzero"`
 	// Rating is the rating as recorded then; not stated, it is computed.
 	Rating risk.Rating `json:"rating,omitzero"`
 	// Override is a level that a person set in place of the computed one.
@@ -72,6 +76,19 @@ type Assessment struct {
 	// Relies are the controls whose operation the assessment takes for granted.
 	Relies []ControlID `json:"relies,omitzero"`
 	Note   string      `json:"note,omitzero"`
+}
+
+// Judged reports whether there are inputs to rate.
+func (a Assessment) Judged() bool { return len(a.Inputs) > 0 || len(a.Parts) > 0 }
+
+// AssessedPart is one consequence of a risk, judged by itself (clauses 6.1.2 c 1
+// and d 1): to a property of information, of a category of harm, or both.
+type AssessedPart struct {
+	Property Property `json:"property,omitzero"`
+	Category string   `json:"category,omitzero"`
+	// Inputs stand before those of the assessment: the consequence, and the
+	// likelihood where each property has its own.
+	Inputs risk.Inputs `json:"inputs,omitzero"`
 }
 
 // Override is a level set by a person instead of the computed one, with the

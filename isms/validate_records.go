@@ -57,6 +57,7 @@ func (c *checker) methodVersion(id MethodID, v MethodVersion, path string) {
 	for i, l := range v.Criteria.Levels {
 		c.level(use.Method, l.Level, path+"/criteria/levels/"+strconv.Itoa(i)+"/level")
 	}
+	c.adopt(v.Aggregation.Problems(use.Method), path+"/aggregation")
 	c.harmonization(use, v, path+"/harmonization")
 }
 
@@ -106,11 +107,22 @@ func (c *checker) risk(r Risk) {
 			c.unknown(path+"/method", a.Method, err)
 			continue
 		}
-		c.inputs(use.Method, a.Inputs, path+"/inputs")
+		c.judged(use.Method, a, path)
 		if a.Rating.Method == use.Method.Ref() || a.Rating.Method.ID == "" {
 			c.level(use.Method, a.Rating.Level, path+"/rating/level")
 		}
 		c.level(use.Method, a.Override.Level, path+"/override/level")
+	}
+}
+
+// judged checks the inputs of an assessment, or of each of its parts beside
+// those that all share.
+func (c *checker) judged(m risk.Method, a Assessment, path string) {
+	if len(a.Parts) == 0 {
+		c.inputs(m, a.Inputs, path+"/inputs")
+	}
+	for i, p := range a.Parts {
+		c.inputs(m, p.with(a.Inputs), path+"/parts/"+strconv.Itoa(i)+"/inputs")
 	}
 }
 

@@ -92,16 +92,20 @@ func (r *RiskState) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
-// Combination is the rule by which the level of a risk with parts is found: its own assessment (0 or OwnLevel), or the highest level of its open parts.
+// Combination is the rule by which the level of a risk with parts is found: its own assessment (0 or OwnLevel), the highest level of its open parts, or their levels by the aggregation that the method's version states.
 type Combination uint8
 
 // The words of Combination.
 const (
 	OwnLevel    Combination = iota + 1 // own
 	HighestPart                        // highest part
+	Aggregated                         // aggregated
 )
 
-var combinationWords = enum.Words{"", "own", "highest part"}
+var combinationWords = enum.Words{"", "own", "highest part", "aggregated"}
+
+// FromParts reports whether the level is found from those of the parts.
+func (c Combination) FromParts() bool { return c == HighestPart || c == Aggregated }
 
 // MarshalText writes the word.
 func (c Combination) MarshalText() ([]byte, error) {

@@ -127,6 +127,9 @@ func (g *generator) fill(v reflect.Value, sf reflect.StructField) {
 			p.Levels = append(p.Levels, risk.LevelCriterion{Level: l, Acceptable: l == Levels[0], Authority: g.text()})
 		}
 		return
+	case *risk.Aggregation:
+		*p = risk.Aggregation{Escalations: []risk.Escalation{{Count: 1 + g.IntN(4), At: Levels[g.IntN(2)], Gives: Levels[2]}}}
+		return
 	case *isms.CommonLevel:
 		*p = isms.CommonLevel{Level: Levels[g.IntN(3)], Common: g.text()}
 		return

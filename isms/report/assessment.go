@@ -21,7 +21,7 @@ func assessment(rk isms.Risk, stage isms.Stage, day isms.Date) (isms.Assessment,
 
 // says reports whether an assessment says anything.
 func says(a isms.Assessment) bool {
-	return len(a.Inputs) > 0 || a.Rating.Level != "" || a.Override.Level != ""
+	return a.Judged() || a.Rating.Level != "" || a.Override.Level != ""
 }
 
 // remaining returns the rating of what remains of a risk on a day: the residual

@@ -16,7 +16,8 @@ import (
 // Judged returns the register for a comparison of methods: every risk that is
 // open at the date of the view, with the inputs of its latest assessment for each
 // method; of the current stage or, where nobody assessed that, of the one at
-// which the risk stands. A risk whose level is that of its parts has none.
+// which the risk stands. A risk whose level follows from others, or whose
+// consequences were judged one by one, has none.
 func Judged(v *isms.View) []compare.Risk {
 	var register []compare.Risk
 	for _, rk := range v.System().Risks {
@@ -24,7 +25,7 @@ func Judged(v *isms.View) []compare.Risk {
 			continue
 		}
 		line := compare.Risk{ID: string(rk.ID), Title: rk.Title}
-		if rk.Combine != isms.HighestPart {
+		if !rk.Combine.FromParts() {
 			line.Judged = judged(v, rk)
 		}
 		register = append(register, line)

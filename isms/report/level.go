@@ -19,10 +19,10 @@ type level struct {
 	common common          // zero where the level has no place among those of another method
 }
 
-// level rates a risk: by its own assessment, or as the highest of its parts.
+// level rates a risk: by its own assessment, or by its parts.
 func (r *reader) level(rk isms.Risk, stage isms.Stage) level {
 	l := level{Rated: isms.Rated{Rank: -1}}
-	if rk.Combine == isms.HighestPart {
+	if rk.Combine.FromParts() {
 		l.Rated = r.v.RateRisk(rk, stage)
 		if l.From != "" {
 			l.of, _ = r.record[l.From].AssessmentAt(stage, r.at)

@@ -61,7 +61,7 @@ func newReader(v *isms.View) *reader {
 
 func (r *reader) enter(rk isms.Risk) *entry {
 	e := &entry{Risk: rk, open: rk.StateAt(r.at) == isms.Open, owner: r.owner(rk, r.at), treated: r.treated(rk)}
-	e.whole = rk.Combine == isms.HighestPart && len(r.parts[rk.ID]) > 0
+	e.whole = rk.Combine.FromParts() && len(r.parts[rk.ID]) > 0
 	for _, stage := range []isms.Stage{isms.Inherent, isms.Current, isms.Residual} {
 		e.levels[stage] = r.level(rk, stage)
 	}
