@@ -79,27 +79,32 @@ func betaLower(a, b float64, x, y pair, front float64) (p, q float64) {
 // betaSteep tells whether the terms of betaSeries fall off quickly.
 func betaSteep(a, b, x float64) bool { return x <= 0.7 && float64((a+b)*x) <= float64(0.7*(a+1)) }
 
-// betaFront returns x^a y^b / B(a, b). For large parameters the powers are
-// taken of the distance from the mean, and the rest by Stirling's formula
-// (Loader, Fast and accurate computation of binomial probabilities, 2000).
+// betaFront returns x^a y^b / B(a, b).
 func betaFront(a, b float64, x, y pair) float64 {
-	switch {
-	case a > b:
-		return betaFront(b, a, y, x)
-	case a >= 1:
-		n := sum2(a, b)
-		e := x.mul(n).over(pair{a, 0}).log().times(a)
-		e = e.add(y.mul(n).over(pair{b, 0}).log().times(b))
-		e = e.plus((stirling(n.hi) - stirling(a)) - stirling(b))
-		return float64(e.exp() * math.Sqrt(float64(a*(b/n.hi))/(2*math.Pi)))
-	case b < 1:
-		e := x.log().times(a).add(y.log().times(b))
-		e = e.plus((lgamma1p(a+b) - lgamma1p(a)) - lgamma1p(b))
-		return float64(e.exp() * float64(a*(b/(a+b))))
+	power, factor := betaPower(a, b, x, y)
+	return float64(power.exp() * factor)
+}
+
+// betaPower returns x^a y^b / B(a, b) as e^power times a factor. For large
+// parameters the powers are taken of the distance from the mean, and the rest by
+// Stirling's formula (Loader, Fast and accurate computation of binomial
+// probabilities, 2000).
+func betaPower(a, b float64, x, y pair) (power pair, factor float64) {
+	if a > b {
+		return betaPower(b, a, y, x)
 	}
-	e := x.log().times(a).add(y.log().times(b))
-	e = e.plus(lgammaRatio(b, a) - lgamma1p(a))
-	return float64(e.exp() * a)
+	if a >= 1 {
+		n := sum2(a, b)
+		power = x.mul(n).over(pair{a, 0}).log().times(a)
+		power = power.add(y.mul(n).over(pair{b, 0}).log().times(b))
+		power = power.plus((stirling(n.hi) - stirling(a)) - stirling(b))
+		return power, math.Sqrt(float64(a*(b/n.hi)) / (2 * math.Pi))
+	}
+	power = x.log().times(a).add(y.log().times(b))
+	if b < 1 {
+		return power.plus((lgamma1p(a+b) - lgamma1p(a)) - lgamma1p(b)), float64(a * (b / (a + b)))
+	}
+	return power.plus(lgammaRatio(b, a) - lgamma1p(a)), a
 }
 
 // betaSeries returns Σ (a+b)…(a+b+n-1) x^n / ((a+1)…(a+n)), DLMF 8.17.8.

@@ -73,6 +73,8 @@ var functions = []struct {
 	{"BetaC", []argument{shape, shape, usual}, three(mathx.BetaC)},
 	{"BetaInv", []argument{shape, shape, usual}, three(mathx.BetaInv)},
 	{"BetaCInv", []argument{shape, shape, usual}, three(mathx.BetaCInv)},
+	{"GammaDensity", []argument{shape, factor}, around(mathx.GammaDensity)},
+	{"BetaDensity", []argument{shape, shape, usual}, three(mathx.BetaDensity)},
 	{"StudentCDF", []argument{shape, moderate}, two(mathx.StudentCDF)},
 	{"StudentSurvival", []argument{shape, moderate}, two(mathx.StudentSurvival)},
 	{"StudentQuantile", []argument{shape, usual}, two(mathx.StudentQuantile)},

@@ -62,14 +62,20 @@ func oneSide(left bool) (p, q float64) {
 	return 1, 0
 }
 
-// gammaFront returns x^a e^-x / Γ(a), for large a by Stirling's formula.
+// gammaFront returns x^a e^-x / Γ(a).
 func gammaFront(a, x float64) float64 {
+	e, factor := gammaPower(a, x)
+	return float64(e.exp() * factor)
+}
+
+// gammaPower returns x^a e^-x / Γ(a) as e^power times a factor, for large a by
+// Stirling's formula.
+func gammaPower(a, x float64) (power pair, factor float64) {
 	if a < 1 {
-		e := pair{x, 0}.log().times(a).plus(-x).plus(-lgamma1p(a))
-		return float64(a * e.exp())
+		return pair{x, 0}.log().times(a).plus(-x).plus(-lgamma1p(a)), a
 	}
-	e := quo2(x, a).log().times(a).add(sum2(a, -x)).plus(-stirling(a))
-	return float64(e.exp() * math.Sqrt(float64(a*(0.5/math.Pi))))
+	power = quo2(x, a).log().times(a).add(sum2(a, -x)).plus(-stirling(a))
+	return power, math.Sqrt(float64(a * (0.5 / math.Pi)))
 }
 
 // gammaSeries returns Σ x^n / ((a+1) … (a+n)), DLMF 8.7.1.
