@@ -17,7 +17,7 @@ const least = 1e-290 // of the densities that are compared
 func TestGammaDensity(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	worst := 0.0
-	for range 400 {
+	for range 120 {
 		a := shape.draw(r)
 		x := a * math.Exp(5*r.NormFloat64()/math.Sqrt(a))
 		ba, bx := exact.New(a, 200), exact.New(x, 200)
@@ -35,7 +35,7 @@ func TestGammaDensity(t *testing.T) {
 func TestBetaDensity(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	worst := 0.0
-	for range 400 {
+	for range 120 {
 		a, b := shape.draw(r), shape.draw(r)
 		x := 1 / (1 + b/a*math.Exp(-5*r.NormFloat64()*math.Sqrt(1/a+1/b)))
 		if !(x > 0 && x < 1) {

@@ -39,7 +39,7 @@ func TestComplex(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	number := argument{0.01, 4, true}
 	var e, l, p float64
-	for range 300 {
+	for range 150 {
 		x, y, a := number.draw(r), number.draw(r), number.draw(r)
 		bx, by, ba := exact.New(x, bits), exact.New(y, bits), exact.New(a, bits)
 		z := complex(x, y)
@@ -90,7 +90,7 @@ func exactAngle(x, y *big.Float) *big.Float {
 // TestLogNearTheUnitCircle is where the logarithm of the size cancels.
 func TestLogNearTheUnitCircle(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
-	for range 300 {
+	for range 150 {
 		sin, cos := mathx.SinCos(6 * r.Float64())
 		x, y := exact.New(cos, 400), exact.New(sin, 400)
 		require.LessOrEqual(t, ulps(real(mathx.LogC(complex(cos, sin))), exact.Round(exactLog(x, y), bits)), 3.0)
