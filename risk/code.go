@@ -78,7 +78,9 @@ type Code struct {
 // of [Aggregation.Problems], RH of [Harmonization.Problems], RT of
 // [Translation.Problems], RA of [Method.Advice], [Matrix.Advice] and
 // [Harmonization.Advice].
-func Codes() []Code {
+func Codes() []Code { return append(methodCodes(), otherCodes()...) }
+
+func methodCodes() []Code {
 	return []Code{
 		{codeReference, "The id or the version of the method is missing or cannot stand in a reference."},
 		{codeNoFactor, "The method has no factor."},
@@ -118,6 +120,11 @@ func Codes() []Code {
 		{codeOffScale, "A formula can give a number that is not on the scale of its levels."},
 		{codeNoMin, "A level that a formula's number is put on does not say where it begins."},
 		{codeUnread, "No rule reads a factor or a step."},
+	}
+}
+
+func otherCodes() []Code {
+	return []Code{
 		{codeNoCriterion, "A level of risk has no criterion."},
 		{codeCriterion, "A criterion is for a level that the method does not have."},
 		{codeCriterionTwo, "Two criteria are for the same level."},

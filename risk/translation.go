@@ -118,7 +118,7 @@ func (ps *problems) noFactor(path, id string, m Method) {
 // problems judges where the levels of the target come from.
 func (f TranslatedFactor) problems(ps *problems, path string, from Method, target Factor) {
 	if (f.Of == "") == (f.Always == "") || f.Always != "" && f.Levels != nil {
-		ps.add(Problem{Code: codeTranslatedBy, Path: path, Message: "factor is read from another, or always the same", Expected: "one of of and always"})
+		ps.add(Problem{Code: codeTranslatedBy, Path: path, Message: "factor is read from another, or always the same", Expected: "one of \"of\" and \"always\""})
 		return
 	}
 	level := func(path, id string, levels []Level) {

@@ -24,7 +24,7 @@ type Judgement struct {
 }
 
 // Comparison is a register rated by two methods.
-type Comparison struct {
+type Comparison struct { //nolint:recvcheck // built in place, read as a value
 	A risk.MethodRef `json:"a,omitzero"`
 	B risk.MethodRef `json:"b,omitzero"`
 	// Rows are the risks that both methods rate, in the order of A, then of B,

@@ -19,14 +19,14 @@ func points() risk.Method {
 	scale := func(weight float64) risk.Scale {
 		var s risk.Scale
 		for i := 1; i <= 5; i++ {
-			s.Levels = append(s.Levels, risk.Level{ID: strconv.Itoa(i), Value: risk.Number(weight * float64(i))})
+			s.Levels = append(s.Levels, risk.Level{ID: strconv.Itoa(i), Value: new(weight * float64(i))})
 		}
 		return s
 	}
 	return risk.Method{
 		ID: "acme/points", Version: "1", Formula: risk.Sum,
 		Factors: []risk.Factor{{ID: "often", Scale: scale(1)}, {ID: "harm", Scale: scale(2)}},
-		Levels:  []risk.Level{{ID: "low"}, {ID: "high", Min: risk.Number(9)}},
+		Levels:  []risk.Level{{ID: "low"}, {ID: "high", Min: new(9.0)}},
 	}
 }
 

@@ -153,7 +153,7 @@ func (d *heatDrawing) cells() {
 // tooltip says what a cell holds.
 func (d *heatDrawing) tooltip(p Position) string {
 	items := d.tally.now[p]
-	s := d.place(p) + ": " + count(len(items), "risk")
+	s := d.place(p) + ": " + risks(len(items))
 	if d.tally.rated > 0 {
 		s += fmt.Sprintf(", %d after treatment", len(d.tally.then[p]))
 	}

@@ -53,7 +53,7 @@ func (h HeatMap) Text() (string, error) {
 		if len(t.now[p]) == 0 {
 			continue
 		}
-		fmt.Fprintf(&b, "\n%s: %s\n", h.place(p), count(len(t.now[p]), "risk"))
+		fmt.Fprintf(&b, "\n%s: %s\n", h.place(p), risks(len(t.now[p])))
 		for _, i := range t.now[p] {
 			fmt.Fprintf(&b, "- %s\n", h.line(h.Items[i]))
 		}
@@ -100,7 +100,7 @@ func (h HeatMap) which(items []int) []string {
 // summary says what the picture shows, for someone who does not see it.
 func (h HeatMap) summary(t tally) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s on a matrix of %d × %d cells, %s by %s", count(len(h.Items), "risk"),
+	fmt.Fprintf(&b, "%s on a matrix of %d × %d cells, %s by %s", risks(len(h.Items)),
 		len(h.Rows.Labels), len(h.Columns.Labels), h.rowsTitle(), h.columnsTitle())
 	if len(h.Items) == 0 {
 		return b.String() + "."
@@ -187,9 +187,10 @@ func named(label, otherwise string) string {
 	return label
 }
 
-func count(n int, what string) string {
+// risks counts them in words.
+func risks(n int) string {
 	if n == 1 {
-		return "1 " + what
+		return "1 risk"
 	}
-	return fmt.Sprintf("%d %ss", n, what)
+	return fmt.Sprintf("%d risks", n)
 }

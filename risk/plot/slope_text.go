@@ -74,7 +74,7 @@ func (s Slope) summary() string {
 		}
 	}
 	text := fmt.Sprintf("%s by two orders, %s and %s: %d keep their place, %d are higher by the second, %d lower.",
-		count(len(s.Lines), "risk"), s.leftTitle(), s.rightTitle(), len(s.Lines)-up-down, up, down)
+		risks(len(s.Lines)), s.leftTitle(), s.rightTitle(), len(s.Lines)-up-down, up, down)
 	var largest []string
 	for _, i := range s.largest() {
 		largest = append(largest, s.sentence(i))
