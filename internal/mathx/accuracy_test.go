@@ -126,10 +126,10 @@ var inverses = []struct {
 	{claim{"NormQuantile", mathx.NormQuantile, normCDF, 0, 0.5, false, 3, 200}, density},
 	{claim{"NormQuantile, tail", mathx.NormQuantile, normCDF, 1e-300, 0.5, true, 3, 80}, density},
 	{claim{"NormSurvivalInv", mathx.NormSurvivalInv, exact.NormSurvival, 1e-300, 1, true, 3, 80}, density},
-	{claim{"ErfInv", mathx.ErfInv, exact.Erf, 0, 1, false, 4, 200}, slope},
-	{claim{"ErfInv, tiny", mathx.ErfInv, exact.Erf, 1e-300, 1, true, 4, 100}, slope},
-	{claim{"ErfcInv", mathx.ErfcInv, exact.Erfc, 1e-300, 1, true, 4, 80}, slope},
-	{claim{"ErfcInv, upper", mathx.ErfcInv, exact.Erfc, 1, 2, false, 4, 80}, slope},
+	{claim{"ErfInv", mathx.ErfInv, exact.Erf, 0, 1, false, 3, 200}, slope},
+	{claim{"ErfInv, tiny", mathx.ErfInv, exact.Erf, 1e-300, 1, true, 3, 100}, slope},
+	{claim{"ErfcInv", mathx.ErfcInv, exact.Erfc, 1e-300, 1, true, 3, 80}, slope},
+	{claim{"ErfcInv, upper", mathx.ErfcInv, exact.Erfc, 1, 2, false, 3, 80}, slope},
 }
 
 func normCDF(x *big.Float) *big.Float { return exact.NormSurvival(exact.Neg(x)) }

@@ -71,7 +71,7 @@ func erfSmall(x float64) float64 {
 	return x + float64(x*(p+float64(y4*r)))
 }
 
-// ErfInv returns the x with Erf(x) = y. The error is below 4 ulp.
+// ErfInv returns the x with Erf(x) = y. The error is below 3 ulp.
 //
 //	ErfInv(±0) = ±0, ErfInv(1) = +Inf, ErfInv(-1) = -Inf, ErfInv(|y| > 1) = NaN
 //
@@ -87,7 +87,7 @@ func ErfInv(y float64) float64 {
 	return math.Copysign(float64(normTail(0.5-half)*(1/math.Sqrt2)), y)
 }
 
-// ErfcInv returns the x with Erfc(x) = y. The error is below 4 ulp, but near
+// ErfcInv returns the x with Erfc(x) = y. The error is below 3 ulp, but near
 // y = 1, where it is 0, as large as that of 1 - y.
 //
 //	ErfcInv(0) = +Inf, ErfcInv(2) = -Inf, ErfcInv(y) = NaN outside of [0, 2]
