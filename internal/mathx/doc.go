@@ -14,9 +14,10 @@
 // An ulp is the distance of neighboring numbers. Exp, Expm1, Log, Log1p and Pow
 // are off by less than 0.6 ulp, sine, cosine and Atan2 by less than 1; the error
 // functions, the normal ones and Lgamma by at most 3, also far out in the tails.
-// The incomplete functions and the densities have a relative error below 1e-14 in
-// both tails, for parameters from 1e-3 to 1e6; most are below 1e-15. Tails come in pairs, one function for
-// each, because 1 - p cannot be undone: ask for the one you mean.
+// The incomplete functions and the densities have a relative error below 1e-14
+// in both tails, for parameters from 1e-3 to 1e6; mostly it is below 1e-15.
+// Tails come in pairs, one function for each, because 1 - p cannot be undone:
+// ask for the one you mean.
 //
 // # Special values
 //
