@@ -18,6 +18,18 @@ func normExcess(z float64) float64 {
 	return normDensity(z) - times(mathx.NormSurvival(z), z)
 }
 
+// normMass returns P(low < Z ≤ high) for bounds that may be infinite, with their
+// difference as it is before rounding.
+func normMass(low, high, difference float64) float64 {
+	switch {
+	case math.IsInf(low, -1):
+		return mathx.NormCDF(high)
+	case math.IsInf(high, 1):
+		return mathx.NormSurvival(low)
+	}
+	return normBetween(low, difference)
+}
+
 // normBetween returns P(z < Z ≤ z+h) for a standard normal Z and h ≥ 0. Where it
 // is little of what is on either side, the difference of two tails has no digits
 // left, and it is the integral of the density.

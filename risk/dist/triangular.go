@@ -36,13 +36,17 @@ func (d Triangular) width() float64 { return d.max - d.min }
 func (d Triangular) rise() float64 { return (d.mode - d.min) / d.width() }
 func (d Triangular) fall() float64 { return (d.max - d.mode) / d.width() }
 
-// below returns F(x) for x from min to the mode, above the rest from there on.
-func (d Triangular) below(x float64) float64 {
-	return float64(((x - d.min) / d.width()) * ((x - d.min) / (d.mode - d.min)))
+// corner returns the part of the triangle between x and the end that is dx from
+// it, for an x between that end and a mode dm from it.
+func (d Triangular) corner(dx, dm float64) float64 {
+	return float64((dx / d.width()) * (dx / dm))
 }
 
-func (d Triangular) above(x float64) float64 {
-	return float64(((d.max - x) / d.width()) * ((d.max - x) / (d.max - d.mode)))
+// rest returns the part on the other side, 1 - corner, without loss where that
+// is little: beyond, from the mode to x, is |mode - x|.
+func (d Triangular) rest(x, beyond, dm float64) float64 {
+	t, u := (x-d.min)/d.width(), (d.max-x)/d.width()
+	return (beyond/d.width() + float64(t*u)) / (dm / d.width())
 }
 
 // CDF returns P(X ≤ x).
@@ -53,9 +57,9 @@ func (d Triangular) CDF(x float64) float64 {
 	case x >= d.max:
 		return 1
 	case x <= d.mode:
-		return d.below(x)
+		return d.corner(x-d.min, d.mode-d.min)
 	}
-	return 1 - d.above(x)
+	return d.rest(x, x-d.mode, d.max-d.mode)
 }
 
 // Survival returns P(X > x).
@@ -65,10 +69,10 @@ func (d Triangular) Survival(x float64) float64 {
 		return 1
 	case x >= d.max:
 		return 0
-	case x <= d.mode:
-		return 1 - d.below(x)
+	case x >= d.mode:
+		return d.corner(d.max-x, d.max-d.mode)
 	}
-	return d.above(x)
+	return d.rest(x, d.mode-x, d.mode-d.min)
 }
 
 // Quantile returns the least x with CDF(x) ≥ p.
@@ -76,10 +80,10 @@ func (d Triangular) Quantile(p float64) float64 {
 	if x, ok := end(p, d.min, d.max); ok {
 		return x
 	}
-	if p <= d.rise() {
-		return d.fromMin(p)
+	if p <= 0.5 {
+		return d.min + float64(d.width()*triangle(p, d.rise(), d.fall()))
 	}
-	return d.fromMax(1 - p)
+	return d.max - float64(d.width()*triangle(1-p, d.fall(), d.rise()))
 }
 
 // Upper returns the least x with Survival(x) ≤ q.
@@ -87,18 +91,19 @@ func (d Triangular) Upper(q float64) float64 {
 	if x, ok := end(q, d.max, d.min); ok {
 		return x
 	}
-	if q <= d.fall() {
-		return d.fromMax(q)
+	if q <= 0.5 {
+		return d.max - float64(d.width()*triangle(q, d.fall(), d.rise()))
 	}
-	return d.fromMin(1 - q)
+	return d.min + float64(d.width()*triangle(1-q, d.rise(), d.fall()))
 }
 
-func (d Triangular) fromMin(p float64) float64 {
-	return d.min + float64(d.width()*math.Sqrt(float64(p*d.rise())))
-}
-
-func (d Triangular) fromMax(q float64) float64 {
-	return d.max - float64(d.width()*math.Sqrt(float64(q*d.fall())))
+// triangle returns how far from an end, in widths, the corner of probability p
+// is, where the mode is at rise: √(p rise) before it, 1 - √((1-p) fall) behind.
+func triangle(p, rise, fall float64) float64 {
+	if p <= rise {
+		return math.Sqrt(float64(p * rise))
+	}
+	return (rise + float64(p*fall)) / (1 + math.Sqrt(float64((1-p)*fall)))
 }
 
 // Density returns the height of the triangle.
@@ -127,10 +132,15 @@ func (d Triangular) LimitedMean(limit float64) float64 {
 	if m, ok := limited(d, limit); ok {
 		return m
 	}
-	if limit <= d.mode {
-		return d.min + float64((limit-d.min)*(1-d.below(limit)/3))
+	t, rise := (limit-d.min)/d.width(), d.rise()
+	switch {
+	case limit <= d.mode:
+		return d.min + float64((limit-d.min)*(1-d.CDF(limit)/3))
+	case t <= 0.5:
+		sum := float64(t*(3-float64(t*(3-t)))) - float64(rise*rise)
+		return d.min + float64(d.width()*(sum/(3*d.fall())))
 	}
-	return d.Mean() - float64((d.max-limit)*d.above(limit))/3
+	return d.Mean() - float64((d.max-limit)*d.Survival(limit))/3
 }
 
 // Support returns min and max.

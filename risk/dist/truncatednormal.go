@@ -34,7 +34,7 @@ func NewTruncatedNormal(mean, sd, min, max float64) (TruncatedNormal, error) {
 		return TruncatedNormal{}, err
 	}
 	d.low, d.high = (min-mean)/sd, (max-mean)/sd
-	d.mass = normBetween(d.low, (max-min)/sd)
+	d.mass = normMass(d.low, d.high, (max-min)/sd)
 	d.after, d.spread = d.moments()
 	return d, nil
 }

@@ -1,5 +1,7 @@
 package dist
 
+import "math"
+
 // Uniform is the distribution of a quantity that may be anywhere between two
 // bounds, with no value more likely than another:
 //
@@ -49,8 +51,11 @@ func (d Uniform) Upper(q float64) float64 {
 
 // Density returns 1 / (max - min) between the bounds.
 func (d Uniform) Density(x float64) float64 {
-	if x < d.min || x > d.max {
+	switch {
+	case x < d.min || x > d.max:
 		return 0
+	case math.IsNaN(x):
+		return x
 	}
 	return 1 / d.width()
 }
