@@ -21,7 +21,7 @@ func acceptanceMissing(p *Pass) {
 		if due, past := overdue(since, p.Graces.accept(), p.at); past {
 			p.Report(Gap{
 				Record: r.Ref(), Due: due,
-				Message: fmt.Sprintf("What remains of the risk is %q, above the acceptance criteria, and nobody has accepted it.", left.Label()),
+				Message: fmt.Sprintf("What remains of the risk is %q, above the acceptance criteria, and %s.", left.Label(), p.nobody(r)),
 			})
 		}
 	}
@@ -49,8 +49,7 @@ type accepted struct {
 	left isms.Rated // what remains of the risk
 }
 
-// of names the risk that was accepted: the one that matters, or what it is a
-// part of.
+// of names the risk that was accepted.
 func (a accepted) of() isms.Ref { return isms.Risk{ID: a.Risk}.Ref() }
 
 func (k *known) standing() []accepted {

@@ -30,7 +30,7 @@ func r3(stage isms.Stage, on, likelihood string) func(*isms.System) {
 func lowered(on string) func(*isms.System) { return r3(isms.Current, on, "1") }
 
 // parted makes R-3 a part of R-2, which is rated by its parts, and lets the
-// acceptance be of the whole.
+// acceptance be of the whole: that accepts no part.
 func parted(s *isms.System) {
 	of(s.Risks, "R-3").PartOf = "R-2"
 	of(s.Risks, "R-2").Combine = isms.HighestPart
@@ -48,6 +48,7 @@ func TestAcceptanceMissing(t *testing.T) {
 	}
 	modify := treats(isms.Treatment{Option: isms.Modify})
 	try(t, "acceptance-missing", []tc{
+		{name: "the whole is accepted, of which it is a part", change: parted, fires: []string{"acceptance-missing risk/R-3"}},
 		{name: "retained", change: with(assessed(medium), retain), fires: key},
 		{name: "retained for 61 days", change: with(assessed(rated(isms.Current, "2026-04-30", "3")), retain), fires: key},
 		{name: "modified, and still above", change: with(assessed(rated(isms.Current, long, "5"), presumes(rated(isms.Residual, long, "3"))), modify), fires: key},
@@ -142,7 +143,6 @@ func TestAcceptanceWithoutAuthority(t *testing.T) {
 		{name: "at medium, by the owner until the day before", change: with(at(role("cto")), func(s *isms.System) {
 			of(s.Risks, "R-3").Owners = []isms.Tenure{{Who: role("cto"), Until: day("2025-03-31")}, {Who: role("ciso"), From: day("2025-04-01")}}
 		}), fires: key},
-		{name: "of the whole", change: with(parted, by(role("cto"))), fires: key},
 		{name: "by another method of the System", change: func(s *isms.System) {
 			s.Methods = append(s.Methods, isms.RiskMethod{ID: "N", Versions: []isms.MethodVersion{{
 				Number: "1", From: day("2025-01-01"), Own: oneLevel(),
@@ -204,13 +204,6 @@ func TestAcceptanceExpired(t *testing.T) {
 		{name: "long ago", change: until("2025-06-29"), fires: key},
 		{name: "beyond a grace of five days", change: until("2026-06-24"), graces: audit.Graces{Renew: 5}, fires: key},
 		{name: "to be renewed tomorrow", change: with(until("2026-06-29"), again("2026-07-01")), fires: key},
-		{name: "of the whole", change: with(until("2026-06-29"), parted), fires: key},
-		{name: "of the whole, with two parts", change: with(until("2026-06-29"), parted, func(s *isms.System) {
-			other := *of(s.Risks, "R-3")
-			other.ID = "R-4"
-			s.Risks = append(s.Risks, other)
-			s.Treatments = append(s.Treatments, isms.Treatment{ID: "T-4", Option: isms.Retain, Risks: []isms.RiskID{"R-4"}})
-		}), fires: key},
 		{name: "and without authority, and outgrown", change: with(until("2026-06-29"), r3(isms.Current, today, "5"), ac3(func(a *isms.Acceptance) { a.Decision.By = role("cto") })), fires: key},
 		{name: "within the criteria from tomorrow", change: with(until("2026-06-29"), lowered("2026-07-01")), fires: key},
 		{name: "of a level that cannot be judged", change: with(until("2026-06-29"), func(s *isms.System) {
@@ -264,7 +257,6 @@ func TestAcceptanceOutgrown(t *testing.T) {
 			a.Conditions = append([]isms.Condition{{Text: "It stays the only one"}}, a.Conditions...)
 		})), fires: fallen},
 		{name: "a condition fell, and very high", change: with(fell(today), r3(isms.Current, today, "5")), fires: fallen},
-		{name: "of the whole", change: with(parted, r3(isms.Current, today, "5")), fires: key},
 
 		{name: "lower, and still above the criteria", change: r3(isms.Current, today, "2")},
 		{name: "as high as before", change: r3(isms.Current, today, "4")},

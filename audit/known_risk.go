@@ -1,6 +1,10 @@
 package audit
 
-import "github.com/ismskit/ismskit/isms"
+import (
+	"fmt"
+
+	"github.com/ismskit/ismskit/isms"
+)
 
 func (k *known) indexRisks() {
 	k.parts = make(map[isms.RiskID][]isms.Risk)
@@ -171,13 +175,10 @@ func (k *known) treated(r isms.Risk) []isms.Treatment {
 	return list
 }
 
-// accepted returns the acceptance of a risk, or of what it is a part of, that
-// was decided last by the date.
+// accepted returns the acceptance of a risk that was decided last by the date.
+// That of a whole accepts none of its parts, and the other way round.
 func (k *known) accepted(r isms.Risk) (isms.Acceptance, bool) {
-	var list []isms.Acceptance
-	for _, r := range k.chain(r) {
-		list = append(list, k.acceptances[r.ID]...)
-	}
+	list := k.acceptances[r.ID]
 	i := latest(list, k.at, func(a isms.Acceptance) isms.Date {
 		if a.Decision.By.IsZero() {
 			return isms.Date{}
@@ -188,4 +189,15 @@ func (k *known) accepted(r isms.Risk) (isms.Acceptance, bool) {
 		return isms.Acceptance{}, false
 	}
 	return list[i], true
+}
+
+// nobody says that nobody has accepted a risk, and of what it is a part where
+// somebody has accepted that.
+func (k *known) nobody(r isms.Risk) string {
+	for _, whole := range k.chain(r)[1:] {
+		if _, ok := k.accepted(whole); ok {
+			return fmt.Sprintf("nobody has accepted it; the acceptance of %s, of which it is a part, is of the whole alone", whole.Ref())
+		}
+	}
+	return "nobody has accepted it"
 }

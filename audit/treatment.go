@@ -16,7 +16,7 @@ func riskUntreated(p *Pass) {
 			continue
 		}
 		if due, past := overdue(since, p.Graces.treat(), p.at); past {
-			p.Report(Gap{Record: r.Ref(), Due: due, Message: "The risk is above the acceptance criteria, but no treatment is in force and nobody has accepted it."})
+			p.Report(Gap{Record: r.Ref(), Due: due, Message: fmt.Sprintf("The risk is above the acceptance criteria, but no treatment is in force and %s.", p.nobody(r))})
 		}
 	}
 }

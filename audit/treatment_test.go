@@ -90,9 +90,9 @@ func TestRiskUntreated(t *testing.T) {
 		{name: "low since today", change: assessed(rated(isms.Current, long, "4"), rated(isms.Current, today, "2"))},
 		{name: "medium from tomorrow", change: assessed(rated(isms.Current, long, "2"), rated(isms.Current, "2026-07-01", "3"))},
 		{name: "accepted today", change: with(medium, accepts(today))},
-		{name: "accepted as a part of the whole", change: with(medium, accepts(long), part(isms.HighestPart), func(s *isms.System) {
+		{name: "the whole is accepted, of which it is a part", change: with(medium, accepts(long), part(isms.HighestPart), func(s *isms.System) {
 			of(s.Acceptances, "AC-9").Risk = "R-2"
-		})},
+		}), fires: key},
 		{name: "a treatment from today", change: with(medium, treats(isms.Treatment{Option: isms.Avoid, From: day(today)}))},
 		{name: "a treatment until today", change: with(medium, treats(isms.Treatment{Option: isms.Avoid, Until: day(today)}))},
 		{name: "the whole is treated", change: with(medium, part(isms.HighestPart), treats(isms.Treatment{Option: isms.Avoid, Risks: []isms.RiskID{"R-2"}}))},

@@ -58,14 +58,12 @@ func (r *reader) validity(e *entry, a isms.Acceptance) string {
 	return accepted
 }
 
-// acceptance returns the acceptance of a risk, or of what it is a part of, that
-// was decided last.
+// acceptance returns the acceptance of a risk that was decided last. That of a
+// whole accepts none of its parts.
 func (r *reader) acceptance(rk isms.Risk) (last isms.Acceptance, ok bool) {
-	for rk := range r.chain(rk.ID) {
-		for _, a := range r.acceptances[rk.ID] {
-			if !ok || a.Decision.On.After(last.Decision.On) {
-				last, ok = a, true
-			}
+	for _, a := range r.acceptances[rk.ID] {
+		if !ok || a.Decision.On.After(last.Decision.On) {
+			last, ok = a, true
 		}
 	}
 	return last, ok
