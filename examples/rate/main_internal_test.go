@@ -12,6 +12,9 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/ismskit/ismskit/internal/golden"
+	"github.com/ismskit/ismskit/isms/docinfo"
+	"github.com/ismskit/ismskit/isms/report"
+	"github.com/ismskit/ismskit/risk/compare"
 )
 
 // said is what a run of the program came to.
@@ -61,6 +64,23 @@ func TestHTML(t *testing.T) {
 	require.Equal(t, said{0, got.stdout, ""}, got)
 	require.Contains(t, got.stdout, `"concordant": 23`)
 	require.Contains(t, command("-list").stdout, "owasp/")
+}
+
+// TestSlope is the picture of docs/comparing-methods.md.
+func TestSlope(t *testing.T) {
+	opt, err := parse([]string{"-compare", "own.yaml", "-translation", "to-own.yaml"}, os.Stderr)
+	require.NoError(t, err)
+	j, err := load(opt)
+	require.NoError(t, err)
+	c, err := compare.Methods(j.register, j.method, j.other, j.translations...)
+	require.NoError(t, err)
+	d, err := report.Comparison(c, j.method, j.other)
+	require.NoError(t, err)
+	for _, block := range d.Blocks {
+		if f, ok := block.(docinfo.Figure); ok {
+			golden.Equal(t, "slope.svg", f.SVG)
+		}
+	}
 }
 
 // TestFormsOfCSV are files that spreadsheets write, all of the sample.
@@ -210,13 +230,20 @@ func TestWriteFails(t *testing.T) {
 	require.Equal(t, "rate: the disk is full\n", stderr.String())
 }
 
-// TestReadme runs the commands of README.md: what follows each there is what it
-// prints, or how that begins.
-func TestReadme(t *testing.T) {
-	src, err := os.ReadFile("README.md")
-	require.NoError(t, err)
-	blocks := strings.Split(strings.ReplaceAll(string(src), "\r\n", "\n"), "\n```console\n$ go run . ")
-	require.Greater(t, len(blocks), 4)
+// TestPages runs the commands of README.md and of the page about comparing: what
+// follows each there is what it prints, or how that begins.
+func TestPages(t *testing.T) {
+	var pages string
+	for _, name := range []string{"README.md", "../../docs/comparing-methods.md"} {
+		src, err := os.ReadFile(name)
+		require.NoError(t, err)
+		pages += strings.ReplaceAll(string(src), "\r\n", "\n")
+	}
+	blocks := strings.Split(pages, "\n```console\n$ go run . ")
+	require.Greater(t, len(blocks), 5)
+	_, moved, _ := strings.Cut(pages, "\n```text\n")
+	moved, _, _ = strings.Cut(moved, "```\n")
+	require.Contains(t, command("-compare", "own.yaml", "-translation", "to-own.yaml").stdout, moved)
 	for _, block := range blocks[1:] {
 		line, rest, _ := strings.Cut(block, "\n")
 		want, _, _ := strings.Cut(rest, "```\n")

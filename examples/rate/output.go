@@ -98,9 +98,9 @@ func compared(w io.Writer, j job, format string) error {
 	}
 	_, _ = fmt.Fprintf(w, "%s by A %s and B %s\n\n", j.name, c.A, c.B)
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-	_, _ = fmt.Fprintln(t, "A\tlevel\tB\tlevel\tup by\trisk\t")
+	_, _ = fmt.Fprintln(t, "A\tlevel\tB\tlevel\tup by\trisk")
 	for _, r := range c.Rows {
-		_, _ = fmt.Fprintf(t, "%v\t%s\t%v\t%s\t%+v\t%s %s\t\n", r.A.Rank, r.A.Level(), r.B.Rank, r.B.Level(), r.Moved(), r.ID, r.Title)
+		_, _ = fmt.Fprintf(t, "%v\t%s\t%v\t%s\t%+v\t%s %s\n", r.A.Rank, r.A.Level(), r.B.Rank, r.B.Level(), r.Moved(), r.ID, r.Title)
 	}
 	if err := t.Flush(); err != nil {
 		return err

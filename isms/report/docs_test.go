@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/ismskit/ismskit/isms/report"
+	"github.com/ismskit/ismskit/isms/yaml"
 )
 
 // firstCells returns the first cells of the table of docs/reports.md whose
@@ -38,4 +39,19 @@ func TestDocs(t *testing.T) {
 	}
 	require.Equal(t, titles, firstCells(t, "column"))
 	require.Equal(t, words, firstCells(t, "word"))
+}
+
+// TestDocsOfCommonTerms: the record of the page, before and after its approval.
+func TestDocsOfCommonTerms(t *testing.T) {
+	src, err := os.ReadFile("../../docs/comparing-methods.md")
+	require.NoError(t, err)
+	_, text, found := strings.Cut(strings.ReplaceAll(string(src), "\r\n", "\n"), "\n```yaml isms\n")
+	require.True(t, found)
+	text, _, _ = strings.Cut(text, "```\n")
+	sys, err := yaml.Decode("page.yaml", []byte(text))
+	require.NoError(t, err)
+	require.Len(t, report.HeatMaps(viewAt(t, sys, "2026-02-28")), 2)
+	maps := report.HeatMaps(viewAt(t, sys, "2026-03-01"))
+	require.Len(t, maps, 1)
+	require.Len(t, maps[0].Items, 2)
 }
