@@ -43,6 +43,13 @@
 // others (ISO/IEC 27001:2022, 6.1.2 a 1). They stand beside the method: an
 // organization decides them, and may decide them anew for the same method.
 //
+// # Several methods
+//
+// A [Translation] puts what was judged for one method in the words of another,
+// as somebody declared it; package risk/compare then shows what both make of one
+// register. A [Harmonization] is the decision that levels of several methods mean
+// the same: only then do they have an order in common.
+//
 // # What the package keeps
 //
 // It has no state, reads no clock and no file, and starts no goroutine. No

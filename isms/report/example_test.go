@@ -8,7 +8,11 @@ import (
 	"github.com/ismskit/ismskit/isms/docinfo/markdown"
 	"github.com/ismskit/ismskit/isms/report"
 	"github.com/ismskit/ismskit/isms/yaml"
+	"github.com/ismskit/ismskit/risk"
+	"github.com/ismskit/ismskit/risk/compare"
+	"github.com/ismskit/ismskit/risk/iso27005"
 	"github.com/ismskit/ismskit/risk/methods"
+	"github.com/ismskit/ismskit/risk/simple"
 )
 
 // shop is an ISMS with two risks, as a person writes it.
@@ -184,4 +188,30 @@ func ExampleHeatMaps() {
 	//
 	// likely × critical (high): 1 risk
 	// - R-1 The till is hacked → unlikely × critical (low)
+}
+
+// Two methods on the risks of a view: the first rates what was judged, the second
+// what a translation makes of it.
+func ExampleComparison() {
+	matrix, formula := iso27005.Qualitative(), simple.Product.Method()
+	c, err := compare.Methods(report.Judged(view("2026-06-15")), matrix, formula, risk.Translation{
+		From: matrix.Ref(), To: formula.Ref(),
+		Factors: []risk.TranslatedFactor{{Factor: "likelihood", Of: "likelihood"}, {Factor: "impact", Of: "consequence"}},
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	d, err := report.Comparison(c, matrix, formula)
+	fmt.Println(d.Title, err)
+	for _, r := range c.Rows {
+		fmt.Println(r.ID, r.A.Rank, r.A.Level(), r.B.Rank, r.B.Level())
+	}
+	for _, l := range c.Left {
+		fmt.Println(l.ID, l.Reason)
+	}
+	// Output:
+	// Comparison of methods <nil>
+	// R-1 1 high 1 12
+	// R-2 no inputs for iso27005/qualitative@2022 or simple/product@1 are recorded
 }

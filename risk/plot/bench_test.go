@@ -38,3 +38,17 @@ func BenchmarkHeatMapTable(b *testing.B) {
 		sink = table
 	}
 }
+
+func BenchmarkSlope(b *testing.B) {
+	for _, n := range []int{20, 100} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			s := sloped(n)
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := s.SVG(); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}

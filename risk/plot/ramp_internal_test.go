@@ -110,6 +110,8 @@ func TestTextContrast(t *testing.T) {
 			paper := hex(t, s.paper)
 			require.GreaterOrEqual(t, contrast(paper, hex(t, s.ink)), readable)
 			require.GreaterOrEqual(t, contrast(paper, hex(t, s.muted)), readable)
+			require.GreaterOrEqual(t, contrast(paper, hex(t, s.rise)), readable)
+			require.GreaterOrEqual(t, contrast(paper, hex(t, s.fall)), readable)
 			for levels := 1; levels <= mostSteps; levels++ {
 				for rank := range levels {
 					c := s.level(rank, levels)

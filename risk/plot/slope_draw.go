@@ -214,9 +214,11 @@ func (d *slopeDrawing) levels(s slopeSide) {
 			continue
 		}
 		d.bracket(bar, s.out, from, to)
-		middle := d.top + float64(float64(from+to)*d.row/2)
-		d.text("text", s.levels[s.order[from]], "x", num(s.at(nodeGap+s.rank+2*tieGap+s.label+2*levelGap)), "y", num(d.baseline(middle)),
-			"class", "plot-muted", "fill", light.muted, "font-size", num(d.size), "text-anchor", s.anchor())
+		level := s.levels[s.order[from]]
+		lines := wrap(level, d.size, s.level+.01, min(to-from, 3))
+		middle := d.top + float64(float64(from+to)*d.row/2) - float64(float64(len(lines)-1)*d.size*leading/2)
+		d.label(level, lines, point{s.at(nodeGap + s.rank + 2*tieGap + s.label + 2*levelGap), d.baseline(middle)}, d.size,
+			"class", "plot-muted", "fill", light.muted, "text-anchor", s.anchor())
 	}
 }
 

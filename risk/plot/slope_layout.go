@@ -83,7 +83,7 @@ func (s Slope) side(out, size float64, emphasized map[int]bool, places func(Line
 	d := slopeSide{out: out, y: make([]float64, n), labels: make([]string, n), levels: make([]string, n), ranks: make([]float64, n)}
 	for i, line := range s.Lines {
 		this, _ := places(line)
-		d.order, d.ranks[i], d.levels[i] = append(d.order, i), this.Rank, clip(this.Level, size, mostLevel)
+		d.order, d.ranks[i], d.levels[i] = append(d.order, i), this.Rank, this.Level
 		strong, mark := 1.0, 0.0
 		if emphasized[i] {
 			strong = 1.17 // bold letters are wider
@@ -93,7 +93,7 @@ func (s Slope) side(out, size float64, emphasized map[int]bool, places func(Line
 		}
 		d.labels[i] = clip(s.called(i), size*strong, mostLabel-mark)
 		d.label = max(d.label, width(d.labels[i], size*strong)+mark)
-		d.level = max(d.level, width(d.levels[i], size))
+		d.level = max(d.level, min(mostLevel, width(shorten(this.Level), size)))
 		d.rank = max(d.rank, width(rankText(this.Rank), size))
 	}
 	slices.SortStableFunc(d.order, func(i, j int) int {
