@@ -70,7 +70,8 @@ func (t Translation) Inputs(from Method, in Inputs) (Inputs, error) {
 
 // Problems lists what is wrong with a translation between two methods: factors
 // and levels that they do not have, a factor that is translated twice or, though
-// not optional, not at all. That some levels have no translation is none: the
+// not optional, not at all. Where the methods are not those that it names, that is
+// the only problem. That some levels have no translation is none: the
 // risks judged so are named when they are met.
 func (t Translation) Problems(from, to Method) []Problem {
 	var ps problems
@@ -78,9 +79,17 @@ func (t Translation) Problems(from, to Method) []Problem {
 		path      string
 		got, want MethodRef
 	}{{"/from", t.From, from.Ref()}, {"/to", t.To, to.Ref()}} {
-		if m.got != m.want {
-			ps.add(Problem{Code: codeTranslated, Path: m.path, Message: "translation is of another method", Found: m.got.String(), Expected: clip(m.want.String())})
+		if m.got == m.want {
+			continue
 		}
+		what := "translation is of another method"
+		if m.want == (MethodRef{}) {
+			what = "method is not known"
+		}
+		ps.add(Problem{Code: codeTranslated, Path: m.path, Message: what, Found: m.got.String(), Expected: clip(m.want.String())})
+	}
+	if len(ps) > 0 {
+		return ps // all else would follow from that
 	}
 	first := make(map[string]int, len(t.Factors))
 	for i, f := range t.Factors {

@@ -1,6 +1,9 @@
 package yaml
 
 import (
+	"errors"
+	"fmt"
+
 	"github.com/ismskit/ismskit/internal/doc"
 	"github.com/ismskit/ismskit/internal/doc/yamldoc"
 	"github.com/ismskit/ismskit/risk"
@@ -10,10 +13,22 @@ import (
 // docs/comparing-methods.md has one. Errors are like those of [Decode].
 func DecodeTranslation(name string, src []byte, ms risk.Methods) (risk.Translation, error) {
 	return decode(name, src, func(t risk.Translation) []risk.Problem {
-		from, _ := ms.Find(t.From.String()) // the zero method is not the one named
-		to, _ := ms.Find(t.To.String())
-		return t.Problems(from, to)
+		from, noFrom := ms.Find(t.From.String())
+		to, noTo := ms.Find(t.To.String())
+		ps := t.Problems(from, to)
+		for i := range ps {
+			hint(&ps[i], "/from", noFrom)
+			hint(&ps[i], "/to", noTo)
+		}
+		return ps
 	})
+}
+
+// hint adds to a problem what may have been meant with a method that is not known.
+func hint(p *risk.Problem, path string, err error) {
+	if e, ok := errors.AsType[*risk.MethodError](err); ok && p.Path == path && e.Hint != "" {
+		p.Hint = fmt.Sprintf("did you mean %q?", e.Hint)
+	}
 }
 
 // DecodeHarmonization reads one harmonization of the methods given. Errors are

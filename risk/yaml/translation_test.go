@@ -12,10 +12,10 @@ import (
 )
 
 func TestDecodeTranslation(t *testing.T) {
-	unknown := "from: iso27005/qualitative@2022\nto: nobody/has@1\nfactors: []\n"
+	unknown := "from: iso27005/qualitativ@2022\nto: nobody/has@1\nfactors: [{factor: a, of: b}]\n"
 	_, err := yaml.DecodeTranslation("t.yaml", []byte(unknown), methods.All())
-	require.ErrorContains(t, err, "t.yaml:2:5: /to: ")
-	require.ErrorContains(t, err, "(RT001)")
+	require.EqualError(t, err, `t.yaml:1:7: /from: method is not known: got "iso27005/qualitativ@2022" (RT001); did you mean "iso27005/qualitative@2022"?
+t.yaml:2:5: /to: method is not known: got "nobody/has@1" (RT001)`)
 
 	m := risk.Method{
 		ID: "own", Version: "1", Factors: []risk.Factor{{ID: "likelihood", Scale: risk.Scale{Levels: []risk.Level{{ID: "no"}, {ID: "yes"}}}}},
