@@ -42,6 +42,7 @@ func decode[T any](name string, src []byte, problems func(T) []risk.Problem) (T,
 	root, faults := yamldoc.Parse(src)
 	var v, none T
 	if root != nil {
+		root = root.Without("$schema") // by which editors find a schema
 		faults = doc.Merge(faults, doc.Decode(root, &v, doc.Options{}))
 	}
 	ps := make(Problems, 0, len(faults))
