@@ -60,6 +60,14 @@ var families = []family[Dist]{
 	{"metalogspt", "alpha low median high min? max?", func(g given) (Dist, error) {
 		return made(NewMetalogSPT(g.num("alpha"), g.num("low"), g.num("median"), g.num("high"), g.or("min", math.Inf(-1)), g.or("max", math.Inf(1))))
 	}},
+	{"empirical", "values:list weights:list?", func(g given) (Dist, error) { return made(NewEmpirical(g.list("values"), g.list("weights"))) }},
+	{"histogram", "edges:list weights:list", func(g given) (Dist, error) { return made(NewHistogram(g.list("edges"), g.list("weights"))) }},
+	{"mixture", "weights:list of:dists", func(g given) (Dist, error) { return made(NewMixture(g.list("weights"), g.dists("of"))) }},
+	{"truncated", "of:dist min? max?", func(g given) (Dist, error) {
+		return made(NewTruncated(g.dist("of"), g.or("min", math.Inf(-1)), g.or("max", math.Inf(1))))
+	}},
+	{"shifted", "of:dist by", func(g given) (Dist, error) { return made(NewShifted(g.dist("of"), g.num("by"))) }},
+	{"scaled", "of:dist by", func(g given) (Dist, error) { return made(NewScaled(g.dist("of"), g.num("by"))) }},
 }
 
 // counts lists the distributions of numbers of events by their words.

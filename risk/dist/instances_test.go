@@ -76,10 +76,6 @@ var closedForms = []string{
 	"burr(c=50, k=20, scale=1000)",
 }
 
-// composed are instances of the families that are built of data, or of other
-// distributions.
-var composed = []string{}
-
 // instances returns them all.
 func instances(t testing.TB) []dist.Dist {
 	t.Helper()

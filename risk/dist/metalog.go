@@ -222,6 +222,8 @@ func (d Metalog) Density(x float64) float64 {
 		return x
 	case x < d.min || x > d.max:
 		return 0
+	case math.IsInf(x, 0):
+		return 0
 	case x == d.min || x == d.max:
 		return d.endDensity(x)
 	}
