@@ -26,8 +26,15 @@ func NewWeibull(shapeOf, scale float64) (Weibull, error) {
 	return d, nil
 }
 
-// hazard returns the cumulated hazard, -log P(X > x).
-func (d Weibull) hazard(x float64) float64 { return mathx.Pow(max(x, 0)/d.scale, d.shape) }
+// hazard returns the cumulated hazard, -log P(X > x). Near the scale the
+// quotient has lost digits that a large shape would miss.
+func (d Weibull) hazard(x float64) float64 {
+	r := max(x, 0) / d.scale
+	if r > 0.5 && r < 2 {
+		return mathx.Exp(float64(d.shape * logRatio(x, d.scale)))
+	}
+	return mathx.Pow(r, d.shape)
+}
 
 // at returns the x of that hazard.
 func (d Weibull) at(hazard float64) float64 {
