@@ -213,7 +213,7 @@ func (d Empirical) LimitedMean(limit float64) float64 {
 	if m, ok := limited(d, limit); ok {
 		return m
 	}
-	return d.mean(func(x float64) float64 { return min(x, limit) })
+	return min(d.mean(func(x float64) float64 { return min(x, limit) }), limit)
 }
 
 // Support returns the least and the largest value.

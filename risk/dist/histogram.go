@@ -169,7 +169,7 @@ func (d Histogram) LimitedMean(limit float64) float64 {
 	if m, ok := limited(d, limit); ok {
 		return m
 	}
-	return d.mean(func(i int) float64 {
+	mean := d.mean(func(i int) float64 {
 		switch {
 		case limit >= d.edges[i+1]:
 			return d.middle(i)
@@ -179,6 +179,7 @@ func (d Histogram) LimitedMean(limit float64) float64 {
 		t := limit - d.edges[i]
 		return limit - float64(t*(t/d.width(i)))/2
 	})
+	return min(mean, limit)
 }
 
 // Support returns the first and the last edge.

@@ -122,5 +122,5 @@ func (d Metalog) LimitedMean(limit float64) float64 {
 	if finite(d.max) && !finite(d.min) {
 		below -= d.rest(1, -0.5)
 	}
-	return median + below + float64((limit-median)*fractionAt(t).c)
+	return min(median+below+float64((limit-median)*fractionAt(t).c), limit)
 }

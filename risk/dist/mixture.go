@@ -142,7 +142,7 @@ func (d Mixture) LimitedMean(limit float64) float64 {
 	if m, ok := limited(d, limit); ok {
 		return m
 	}
-	return d.mean(func(part Dist) float64 { return part.LimitedMean(limit) })
+	return min(d.mean(func(part Dist) float64 { return part.LimitedMean(limit) }), limit)
 }
 
 // Support returns the least and the highest end of those of the parts.

@@ -1,0 +1,44 @@
+package dist_test
+
+import (
+	"math"
+	"math/cmplx"
+	"testing"
+
+	"github.com/ismskit/ismskit/risk/dist"
+	"github.com/stretchr/testify/require"
+)
+
+// FuzzParseCount holds that whatever is read is a distribution of a number of
+// events: what it writes is read to the same text, and its functions agree.
+func FuzzParseCount(f *testing.F) {
+	for _, text := range countTexts {
+		f.Add(text, 0.25)
+	}
+	for _, text := range []string{"", "poisson(", "poisson(mean=[3])", "mixedpoisson(rate=poisson(mean=3))", "fixed(n=1e400)"} {
+		f.Add(text, 1e-12)
+	}
+	f.Fuzz(func(t *testing.T, text string, p float64) {
+		c, err := dist.ParseCount(text)
+		if err != nil {
+			require.Nil(t, c)
+			require.ErrorContains(t, err, "dist: at byte ")
+			return
+		}
+		again, err := dist.ParseCount(c.String())
+		require.NoError(t, err, c.String())
+		require.Equal(t, c.String(), again.String())
+		k := c.Quantile(p)
+		if !(p >= 0 && p <= 1) {
+			require.Equal(t, -1, k)
+			return
+		}
+		require.GreaterOrEqual(t, k, 0, "%s at %g", c, p)
+		require.InDelta(t, 1, c.CDF(k)+c.Survival(k), 1e-9, "%s at %d", c, k)
+		require.True(t, c.P(k) >= 0 && c.P(k) <= 1+1e-9, "%s: P(%d) is %g", c, k, c.P(k))
+		require.True(t, c.Mean() >= 0, "%s: mean %g", c, c.Mean())
+		require.False(t, c.Variance() < 0, "%s: variance %g", c, c.Variance())
+		sin, cos := math.Sincos(p * 6)
+		require.LessOrEqual(t, cmplx.Abs(c.PGF(complex(cos, sin))), 1+1e-6, "%s: PGF", c)
+	})
+}
