@@ -13,7 +13,7 @@ import (
 func acceptanceMissing(p *Pass) {
 	for _, r := range p.judged {
 		since, refused := p.aboveSince(r)
-		left := p.view.Rate(remaining(r, p.at))
+		left := p.view.Rate(r.RemainingAt(p.at))
 		_, accepted := p.accepted(r)
 		if !refused || accepted || !above(left) || !p.faced(r) {
 			continue
@@ -59,7 +59,7 @@ func (k *known) standing() []accepted {
 		if !ok {
 			continue
 		}
-		left := k.view.Rate(remaining(r, k.at))
+		left := k.view.Rate(r.RemainingAt(k.at))
 		if fine, _ := tolerable(left); !fine {
 			list = append(list, accepted{a, r, left})
 		}
@@ -97,7 +97,7 @@ func (p *Pass) valid() []accepted {
 
 func acceptanceWithoutAuthority(p *Pass) {
 	for _, a := range p.valid() {
-		rating, use := p.settled(a)
+		rating, use := p.view.Settled(a.Acceptance, a.risk)
 		authorities := p.authorities(use, rating.Level, a)
 		if len(authorities) == 0 || slices.ContainsFunc(authorities, func(as isms.Party) bool { return p.decidedAs(a.Decision, as) }) {
 			continue
@@ -107,25 +107,6 @@ func acceptanceWithoutAuthority(p *Pass) {
 			Message: fmt.Sprintf("%s accepted %s at the level %q, which the criteria leave to %s.", a.Decision.By, a.of(), rating.Level, authorities[0]),
 		})
 	}
-}
-
-// settled returns the rating that was accepted, as stated or else as the risk
-// was rated on the day of the decision, and the method it is of; that is nil
-// where it is not known.
-func (k *known) settled(a accepted) (risk.Rating, *isms.MethodInUse) {
-	then := k.view.Rate(remaining(a.risk, a.Decision.On))
-	if a.Rating.Level == "" {
-		return risk.Rating{Level: then.Level}, then.Use
-	}
-	named := a.Rating.Method.String()
-	use, ok := k.view.MethodOf(named, a.Decision.On)
-	switch {
-	case named == "" || then.Use != nil && use.Method.Ref() == then.Use.Method.Ref():
-		return a.Rating, then.Use
-	case ok:
-		return a.Rating, &use
-	}
-	return a.Rating, nil
 }
 
 // authorities returns who may accept a risk at a level: whom the criteria name
@@ -173,7 +154,7 @@ func acceptanceOutgrown(p *Pass) {
 			p.Report(g)
 			continue
 		}
-		rating, use := p.settled(a)
+		rating, use := p.view.Settled(a.Acceptance, a.risk)
 		if use == nil || a.left.Use == nil {
 			continue
 		}

@@ -87,7 +87,7 @@ func hasProperty(r isms.Risk) bool {
 
 func riskUnassessed(p *Pass) {
 	for _, r := range p.judged {
-		if _, ok := present(r, p.at); ok {
+		if _, ok := r.PresentAt(p.at); ok {
 			continue
 		}
 		if due, past := overdue(p.identified(r), p.Graces.assess(), p.at); past {

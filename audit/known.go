@@ -131,7 +131,7 @@ func (k *known) worst(refs []isms.Ref) Worst {
 		r, _ := k.view.Risk(isms.RiskID(ref.ID))
 		rated := k.view.RateRisk(r, isms.Current)
 		if rated.IsZero() {
-			a, _ := present(r, k.at)
+			a, _ := r.PresentAt(k.at)
 			rated = k.view.Rate(a)
 		}
 		if rated.Rank < 0 {

@@ -91,41 +91,11 @@ func (k *known) identified(r isms.Risk) isms.Date {
 // off from: the current one, else the inherent one.
 func before(r isms.Risk, day isms.Date) (isms.Assessment, bool) {
 	for _, stage := range []isms.Stage{isms.Current, isms.Inherent} {
-		if a, _ := r.AssessmentAt(stage, day); says(a) {
+		if a, _ := r.AssessmentAt(stage, day); a.Says() {
 			return a, true
 		}
 	}
 	return isms.Assessment{}, false
-}
-
-// present returns the assessment that says where a risk stands on a day: the
-// current one; else the residual one that presumes no treatment, where there
-// is an inherent one that it follows from; else the inherent one.
-func present(r isms.Risk, day isms.Date) (isms.Assessment, bool) {
-	now, ok := before(r, day)
-	left, _ := r.AssessmentAt(isms.Residual, day)
-	if now.Stage == isms.Inherent && says(left) && len(left.Presumes) == 0 {
-		return left, true
-	}
-	return now, ok
-}
-
-// says reports whether an assessment says anything: inputs, a rating, or a
-// level that a person set.
-func says(a isms.Assessment) bool {
-	return a.Judged() || a.Rating.Level != "" || a.Override.Level != ""
-}
-
-// remaining returns the assessment that says what remains of a risk on a day:
-// the residual one, unless the present one is later. It is zero where there is
-// neither.
-func remaining(r isms.Risk, day isms.Date) isms.Assessment {
-	now, _ := present(r, day)
-	left, _ := r.AssessmentAt(isms.Residual, day)
-	if says(left) && !left.On.Before(now.On) {
-		return left
-	}
-	return now
 }
 
 // tolerable reports whether the criteria let a risk at this level be retained
@@ -144,7 +114,7 @@ func above(r isms.Rated) bool {
 // aboveSince returns the first day of the unbroken run of assessments that
 // found a risk above the criteria; false where it is not above them now.
 func (k *known) aboveSince(r isms.Risk) (isms.Date, bool) {
-	now, ok := present(r, k.at)
+	now, ok := r.PresentAt(k.at)
 	if !ok {
 		return isms.Date{}, false
 	}

@@ -75,34 +75,16 @@ func (r *reader) fell(c isms.Condition) bool { return !c.Fell.IsZero() && !c.Fel
 // accepted, or is rated by another method since. What is not known is not
 // judged.
 func (r *reader) outgrown(e *entry, a isms.Acceptance) bool {
-	use, then := r.settled(e.Risk, a)
+	then, use := r.v.Settled(a, e.Risk)
 	left := r.remaining(e.Risk, r.at)
-	if use == nil || then == "" || left.Use == nil || left.IsZero() {
+	if use == nil || then.Level == "" || left.Use == nil || left.IsZero() {
 		return false
 	}
 	method := left.Use.Method
 	order, comparable := method.Compare(
 		risk.Rating{Method: method.Ref(), Level: left.Level},
-		risk.Rating{Method: use.Method.Ref(), Level: then})
+		risk.Rating{Method: use.Method.Ref(), Level: then.Level})
 	return !comparable || order > 0
-}
-
-// settled returns the level that was accepted, as stated or else as the risk
-// was rated on the day, and the method it is of, nil where that is not known.
-func (r *reader) settled(rk isms.Risk, a isms.Acceptance) (use *isms.MethodInUse, level string) {
-	then := r.remaining(rk, a.Decision.On)
-	use, level = then.Use, a.Rating.Level
-	if level == "" {
-		return use, then.Level
-	}
-	if named := a.Rating.Method.String(); named != "" {
-		found, ok := r.v.MethodOf(named, a.Decision.On)
-		if !ok {
-			return nil, level
-		}
-		use = &found
-	}
-	return use, level
 }
 
 // acceptanceCell prints how the acceptance of a risk stands, and which it is.
@@ -122,15 +104,13 @@ func (r *reader) terms(e *entry, a isms.Acceptance) string {
 	if a.ID == "" {
 		return ""
 	}
-	use, what := r.settled(e.Risk, a)
+	settled, use := r.v.Settled(a, e.Risk)
+	what := settled.Level
 	if use != nil {
 		l, _ := use.Method.Level(what)
 		what = seen(l.Label, what)
 	}
 	list := []string{joined(" ", a.Decision.On.String(), phrase("by", r.decider(a.Decision)), phrase("at", what), phrase("until", a.Until.String()))}
-	if a.Risk != e.ID {
-		list = append(list, "for "+string(a.Risk))
-	}
 	for _, c := range a.Conditions {
 		text := "condition: " + c.Text
 		if r.fell(c) {
