@@ -136,7 +136,7 @@ func remainder(x float64) float64 {
 // power1p returns (1 + w)^a, without loss for small w.
 func power1p(w complex128, a float64) complex128 {
 	x, y := real(w), imag(w)
-	log := mathx.Log1p(float64(2*x)+(float64(x*x)+float64(y*y))) / 2
+	log := float64(mathx.Log1p(float64(2*x)+(float64(x*x)+float64(y*y))) / 2)
 	return mathx.ExpC(complex(float64(a*log), float64(a*mathx.Atan2(y, 1+x))))
 }
 

@@ -15,12 +15,12 @@ func (d Metalog) feasible() error {
 	type cell struct{ low, high float64 }
 	cells := []cell{}
 	for i := range 16 {
-		cells = append(cells, cell{float64(i) / 16, float64(i+1) / 16})
+		cells = append(cells, cell{float64(float64(i) / 16), float64(float64(i+1) / 16)})
 	}
 	for steps := 0; len(cells) > 0; steps++ {
 		c := cells[len(cells)-1]
 		cells = cells[:len(cells)-1]
-		y := c.low + (c.high-c.low)/2
+		y := c.low + float64((c.high-c.low)/2)
 		least := d.leastSlope(c.low, c.high)
 		switch {
 		case least > 0:
@@ -41,7 +41,7 @@ func (d Metalog) slopeAt(y float64) float64 {
 // leastSlope returns a lower bound of y(1-y) M'(y) from low to high, by bounds
 // of its three parts: w μ' + (w t) s' + s for w = y(1-y), t = log(y/(1-y)).
 func (d Metalog) leastSlope(low, high float64) float64 {
-	middle, radius := (low+high)/2-0.5, (high-low)/2
+	middle, radius := float64((low+high)/2)-0.5, float64((high-low)/2)
 	w := interval{float64(low * (1 - low)), float64(high * (1 - high))}.sorted()
 	if low < 0.5 && high > 0.5 {
 		w.high = 0.25

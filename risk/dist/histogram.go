@@ -150,7 +150,7 @@ func (d Histogram) mean(f func(i int) float64) float64 {
 }
 
 // middle returns the mean of a bin.
-func (d Histogram) middle(i int) float64 { return d.edges[i] + d.width(i)/2 }
+func (d Histogram) middle(i int) float64 { return d.edges[i] + float64(d.width(i)/2) }
 
 // Mean returns the mean of the middles of the bins.
 func (d Histogram) Mean() float64 { return d.mean(d.middle) }
@@ -177,7 +177,7 @@ func (d Histogram) LimitedMean(limit float64) float64 {
 			return limit
 		}
 		t := limit - d.edges[i]
-		return limit - float64(t*(t/d.width(i)))/2
+		return limit - float64(t*(t/d.width(i))/2)
 	})
 	return min(mean, limit)
 }

@@ -168,7 +168,7 @@ func (d Metalog) find(x float64) float64 {
 		}
 		next := t + miss/d.slope(y, t)
 		if !(next >= low && next <= high) {
-			next = low + (high-low)/2
+			next = low + float64((high-low)/2)
 		}
 		if math.Abs(next-t) <= float64(0x1p-53*math.Abs(t)) {
 			return next

@@ -27,13 +27,13 @@ func doubleExponential(h float64, visit func(at fraction, weight float64) (enoug
 				continue
 			}
 			e := mathx.Exp(float64(float64(j) * h))
-			sinh, cosh := (e-1/e)/2, (e+1/e)/2
+			sinh, cosh := float64((e-1/e)/2), float64((e+1/e)/2)
 			small := mathx.Exp(float64(-math.Pi * sinh))
 			at := fraction{small / (1 + small), 1 / (1 + small)}
 			if sign > 0 {
 				at.s, at.c = at.c, at.s
 			}
-			if visit(at, float64(float64(h*math.Pi)*cosh)*float64(at.s*at.c)) {
+			if visit(at, float64(float64(float64(h*math.Pi)*cosh)*float64(at.s*at.c))) {
 				break
 			}
 		}

@@ -55,7 +55,7 @@ func (d Scaled) LimitedMean(limit float64) float64 {
 	if m, ok := limited(d, limit); ok {
 		return m
 	}
-	return min(float64(d.base.LimitedMean(d.inverse(limit)) * d.factor), limit)
+	return min(float64(d.base.LimitedMean(d.inverse(limit))*d.factor), limit)
 }
 
 // Support returns that of the base times the factor.

@@ -53,7 +53,7 @@ func (d Shifted) LimitedMean(limit float64) float64 {
 	if m, ok := limited(d, limit); ok {
 		return m
 	}
-	return min(d.base.LimitedMean(d.inverse(limit)) + d.by, limit)
+	return min(d.base.LimitedMean(d.inverse(limit))+d.by, limit)
 }
 
 // Support returns that of the base plus the number.
