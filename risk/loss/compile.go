@@ -1,0 +1,192 @@
+package loss
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/ismskit/ismskit/risk/dist"
+)
+
+// Compile checks a model and makes it ready for the engines. The error is
+// [Problems], every fault at once.
+//
+// A severity whose mean is infinite is no fault: the figures that exist are
+// computed, and the others refused with the reason.
+func Compile(m Model) (Plan, error) {
+	var ps problems
+	ps.model(m)
+	if len(ps.all) > 0 {
+		return Plan{}, ps.all
+	}
+	m.Scenarios = slices.Clone(m.Scenarios)
+	for i := range m.Scenarios {
+		m.Scenarios[i].Then = slices.Clone(m.Scenarios[i].Then)
+	}
+	text, err := json.Marshal(m)
+	if err != nil {
+		return Plan{}, fmt.Errorf("loss: digest of the model: %w", err)
+	}
+	sum := sha256.Sum256(text)
+	p := Plan{model: m, digest: hex.EncodeToString(sum[:])}
+	for i, s := range m.Scenarios {
+		for year := range m.years() {
+			t, err := m.term(i, year)
+			if err != nil {
+				ps.add(fmt.Sprintf("/scenarios/%d/frequency", i), reason(err), "one that can be computed in each year")
+				break
+			}
+			if p.terms = append(p.terms, t); finite(t.event.mean()) && t.event.mean() > mostMoney {
+				ps.add(fmt.Sprintf("/scenarios/%d/severity", i), s.Severity.String(), "a mean up to 1e30 in each year")
+				break
+			}
+		}
+	}
+	if len(ps.all) > 0 {
+		return Plan{}, ps.all
+	}
+	return p, nil
+}
+
+// reason returns what an error of package dist says of a count.
+func reason(err error) string {
+	if refused, ok := errors.AsType[*dist.ParamError](err); ok {
+		return fmt.Sprintf("%s %s, for which there has to be %s", refused.Param, refused.Found, refused.Want)
+	}
+	return err.Error()
+}
+
+func (ps *problems) model(m Model) {
+	ps.word("/id", m.ID)
+	if c := m.Currency; c != "" && (len(c) != 3 || strings.Trim(c, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != "") {
+		ps.add("/currency", strconv.Quote(clip(c)), "three capital letters of ISO 4217")
+	}
+	ps.number("/years", float64(m.Years), 0, mostYears, "1 to 50")
+	ps.number("/discount", m.Discount, -0.5, 10, "a share from -0.5 to 10")
+	if n := len(m.Scenarios); n == 0 || n > mostScenarios || n*m.years() > mostTerms {
+		ps.add("/scenarios", strconv.Itoa(n), "1 to 1000, and times the years at most 5000")
+		return
+	}
+	seen, shared := map[string]bool{}, map[string]Uncertain{}
+	for i, s := range m.Scenarios {
+		path := fmt.Sprintf("/scenarios/%d", i)
+		ps.unique(path+"/id", s.ID, seen)
+		ps.scenario(path, s)
+		for _, u := range s.parameters() {
+			ps.same(path+u.path, u.Uncertain, shared)
+		}
+	}
+}
+
+// word adds a fault unless s can be an ID.
+func (ps *problems) word(path, s string) {
+	switch {
+	case s == "":
+		ps.add(path, "nothing", "a word")
+	case len(s) > 128 || !utf8.ValidString(s) || strings.TrimSpace(s) != s || strings.ContainsFunc(s, unicode.IsControl):
+		ps.add(path, strconv.Quote(clip(s)), "at most 128 bytes of text, without spaces around")
+	}
+}
+
+func (ps *problems) unique(path, id string, seen map[string]bool) {
+	if ps.word(path, id); seen[id] {
+		ps.add(path, strconv.Quote(clip(id)), "one that no other has")
+	}
+	seen[id] = true
+}
+
+func (ps *problems) scenario(path string, s Scenario) {
+	if _, err := holdFrequency(s.Frequency); s.Frequency == nil || err != nil {
+		ps.add(path+"/frequency", fmt.Sprintf("%T", s.Frequency), "poisson, negativeBinomial, binomial, bernoulli or exactly")
+	} else {
+		s.Frequency.check(ps, path+"/frequency")
+		ps.timing(path, s)
+	}
+	ps.severity(path+"/severity", s.Severity)
+	ps.number(path+"/eventRetention", s.EventRetention, 0, mostMoney, "an amount from 0 to 1e30")
+	ps.number(path+"/eventLimit", s.EventLimit, 0, mostMoney, "an amount from 0 to 1e30")
+	ps.number(path+"/lossTrend", s.LossTrend, -0.5, 10, "a share from -0.5 to 10")
+	if len(s.Then) > mostStages {
+		ps.add(path+"/then", strconv.Itoa(len(s.Then)), "at most 20 stages")
+		return
+	}
+	seen := map[string]bool{}
+	for i, stage := range s.Then {
+		path := fmt.Sprintf("%s/then/%d", path, i)
+		ps.unique(path+"/id", stage.ID, seen)
+		ps.probability(path+"/probability", stage.Probability)
+		ps.severity(path+"/severity", stage.Severity)
+	}
+}
+
+// timing adds the faults of period and trend.
+func (ps *problems) timing(path string, s Scenario) {
+	ps.number(path+"/rateTrend", s.RateTrend, -0.5, 10, "a share from -0.5 to 10")
+	if s.Period != 0 {
+		ps.number(path+"/period", s.Period, 1e-4, 1e4, "a number of years from 1e-4 to 1e4")
+	}
+	if s.Frequency.scales() {
+		return
+	}
+	const why = ": of this frequency, the number in another time does not follow"
+	if s.period() != 1 {
+		ps.add(path+"/period", number(s.Period), "1"+why)
+	}
+	if s.RateTrend != 0 {
+		ps.add(path+"/rateTrend", number(s.RateTrend), "0"+why)
+	}
+}
+
+func (ps *problems) severity(path string, d dist.Dist) {
+	const want = "a distribution of amounts from 0 to 1e30"
+	if d == nil {
+		ps.add(path, "nothing", want)
+		return
+	}
+	low, _ := d.Support()
+	median := d.Quantile(0.5)
+	if !(low >= 0 && median <= mostMoney) || math.IsNaN(d.Mean()) || finite(d.Mean()) && d.Mean() > mostMoney {
+		ps.add(path, d.String(), want)
+	}
+}
+
+// same adds a fault if the name stands for another parameter elsewhere.
+func (ps *problems) same(path string, u Uncertain, shared map[string]Uncertain) {
+	if u.Name == "" || u.Dist == nil {
+		return
+	}
+	if other, ok := shared[u.Name]; ok && (other.Per != u.Per || other.Dist.String() != u.Dist.String()) {
+		ps.add(path, strconv.Quote(clip(u.Name))+" for "+u.Dist.String(), "what the name stands for elsewhere, "+other.Dist.String())
+	}
+	shared[u.Name] = u
+}
+
+// A parameter is one that may be uncertain, with its path in the scenario.
+type parameter struct {
+	Uncertain
+	path string
+}
+
+func (s Scenario) parameters() []parameter {
+	var all []parameter
+	switch f := s.Frequency.(type) {
+	case Poisson:
+		all = append(all, parameter{f.Rate, "/frequency/rate"})
+	case Binomial:
+		all = append(all, parameter{f.Probability, "/frequency/probability"})
+	case Bernoulli:
+		all = append(all, parameter{f.Probability, "/frequency/probability"})
+	}
+	for i, stage := range s.Then {
+		all = append(all, parameter{stage.Probability, fmt.Sprintf("/then/%d/probability", i)})
+	}
+	return all
+}

@@ -1,0 +1,43 @@
+// Package loss computes how much a year may cost: scenarios that happen some
+// number of times, each time with a loss, summed to the distribution of the
+// annual loss.
+//
+//	plan, err := loss.Compile(loss.Model{ID: "acme", Currency: "EUR", Scenarios: []loss.Scenario{{
+//		ID: "ransomware", Frequency: loss.Poisson{Rate: loss.Fixed(0.4)}, Severity: severity}}})
+//	r, err := plan.Exact(ctx, loss.ExactOptions{})
+//	fmt.Println(r.Mean(), r.VaR(0.95), r.TVaR(0.95), r.Exceedance(1e6))
+//
+// # What an annual loss is
+//
+// In each year there is a number of events, N, and each has a loss of its own:
+// S = Y₁ + … + Yₙ. The product of a frequency and one severity is something
+// else, with the same mean: it has no years without loss, and its VaR is wrong.
+//
+// A parameter that is uncertain says whether it is so per event, per year or
+// once: see [Uncertain].
+//
+// # What is computed
+//
+// VaR(p) is the least x with P(S ≤ x) ≥ p; TVaR(p) is the mean of VaR over the
+// probabilities above p. Each figure is an [Estimate]: a value between a low and
+// a high one, and the basis of these: a formula, or an estimate of the error.
+//
+// [Plan.Exact] computes the distribution without drawing random numbers, by
+// Fourier transforms. [Plan.Engines] says what forbids that for a model.
+//
+// # Units
+//
+// Amounts are in the one currency of the model. Probabilities go from 0 to 1.
+// Rates are events per year, or per the period of the scenario.
+//
+// # Errors
+//
+// [Compile] finds every fault of a model at once, each with its place and what
+// would do: see [Problems]. Nothing panics on a model, whatever its numbers are.
+// A distribution of one's own has to keep to the contract of [dist.Dist].
+//
+// # Same bits
+//
+// The same model and options give the same bits on every platform, under the
+// same name of the algorithm in [Provenance].
+package loss

@@ -1,0 +1,253 @@
+package loss
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// ExactOptions says what the exact engine computes, and how well.
+type ExactOptions struct {
+	// Tolerance is the relative error that VaR and TVaR may have at the
+	// probabilities of At, 1e-9 to 0.1; 0 is 1e-6.
+	Tolerance float64 `json:"tolerance,omitzero"`
+
+	// At lists the probabilities for which the tolerance holds, from 0.5 to
+	// 0.9999999; none are 0.95, 0.99 and 0.999. Figures beyond the largest are
+	// refused.
+	At []float64 `json:"at,omitzero"`
+
+	// Year is the year that is meant, from 1, in its own money; 0 is the present
+	// value over the horizon.
+	Year int `json:"year,omitzero"`
+
+	// MostPoints is how fine the lattice may get, a power of two from 2^11 to
+	// 2^18; 0 is 2^16.
+	MostPoints int `json:"mostPoints,omitzero"`
+
+	// Progress, if not nil, is called with how many lattices are done and how
+	// many there can be.
+	Progress func(done, total int) `json:"-"`
+}
+
+// firstPoints is how many the coarsest lattice has.
+const firstPoints = 1 << 9
+
+// ForbiddenError says that an engine cannot serve a plan.
+type ForbiddenError struct{ Engine }
+
+func (e *ForbiddenError) Error() string {
+	return fmt.Sprintf("loss: %s: forbidden by %s", e.Name, strings.Join(e.Forbids, "; "))
+}
+
+// ToleranceError says that the finest lattice allowed was not fine enough.
+type ToleranceError struct {
+	Got, Want float64 // relative error of VaR or TVaR
+	At        float64 // the probability
+	Points    int
+}
+
+func (e *ToleranceError) Error() string {
+	return fmt.Sprintf("loss: exact: tolerance: got %.1e at probability %v with %d points, want %.1e", e.Got, e.At, e.Points, e.Want)
+}
+
+// Exact computes the distribution of the loss without drawing: on lattices, of
+// which each is twice as fine as the one before, until two agree as well as the
+// tolerance asks. The error is a [ForbiddenError], a [ToleranceError], about an
+// option, or that of the context.
+func (p Plan) Exact(ctx context.Context, o ExactOptions) (Result, error) {
+	if p.terms == nil {
+		return Result{}, errors.New("loss: exact: got an empty plan, want one of Compile")
+	}
+	o, err := o.withDefaults(p.model.years())
+	if err != nil {
+		return Result{}, err
+	}
+	if why := p.forbidsExact(); len(why) > 0 {
+		return Result{}, &ForbiddenError{Engine{"exact", why}}
+	}
+	r := Result{plan: p, options: o, terms: p.of(o.Year)}
+	r.moments()
+	if err := r.converge(ctx); err != nil {
+		return Result{}, fmt.Errorf("loss: exact: %w", err)
+	}
+	if worst := r.worst(); worst.Got > o.Tolerance {
+		return Result{}, worst
+	}
+	return r, nil
+}
+
+func (o ExactOptions) withDefaults(years int) (ExactOptions, error) {
+	if o.Tolerance == 0 {
+		o.Tolerance = 1e-6
+	}
+	if o.MostPoints == 0 {
+		o.MostPoints = 1 << 16
+	}
+	if o.At = slices.Sorted(slices.Values(o.At)); len(o.At) == 0 {
+		o.At = []float64{0.95, 0.99, 0.999}
+	}
+	switch at := slices.IndexFunc(o.At, func(p float64) bool { return !(p >= 0.5 && p <= 0.9999999) }); {
+	case at >= 0:
+		return o, optionError("At", number(o.At[at]), "probabilities from 0.5 to 0.9999999")
+	case !(o.Tolerance >= 1e-9 && o.Tolerance <= 0.1):
+		return o, optionError("Tolerance", number(o.Tolerance), "1e-9 to 0.1")
+	case o.Year < 0 || o.Year > years:
+		return o, optionError("Year", strconv.Itoa(o.Year), fmt.Sprintf("0 to %d", years))
+	case o.MostPoints < 4*firstPoints || o.MostPoints > 1<<18 || o.MostPoints&(o.MostPoints-1) != 0:
+		return o, optionError("MostPoints", strconv.Itoa(o.MostPoints), "a power of two from 2^11 to 2^18")
+	}
+	return o, nil
+}
+
+func optionError(option, got, want string) error {
+	return fmt.Errorf("loss: exact: %s: got %s, want %s", option, got, want)
+}
+
+// of returns the terms of a year, or of all of them.
+func (p Plan) of(year int) []term {
+	if year == 0 {
+		return p.terms
+	}
+	var all []term
+	for _, t := range p.terms {
+		if t.year == year-1 {
+			all = append(all, t.nominal())
+		}
+	}
+	return all
+}
+
+// converge computes the distribution on ever finer lattices.
+func (r *Result) converge(ctx context.Context) error {
+	total := 0
+	for n := firstPoints; n <= r.options.MostPoints; n *= 2 {
+		total++
+	}
+	top, err := r.reach(ctx)
+	if err != nil {
+		return err
+	}
+	var curves []curve
+	for n := firstPoints; n <= r.options.MostPoints; n *= 2 {
+		c, err := solve(ctx, r.terms, n, top)
+		if err != nil {
+			return err
+		}
+		curves = append(curves, c)
+		if r.options.Progress != nil {
+			r.options.Progress(len(curves), total)
+		}
+		if last := len(curves) - 1; last >= 2 {
+			r.now, r.before = pair{c, curves[last-1]}, pair{curves[last-1], curves[last-2]}
+			if r.points = n; r.worst().Got <= r.options.Tolerance {
+				return nil
+			}
+		}
+	}
+	return nil
+}
+
+// worst returns the largest relative error of VaR and TVaR.
+func (r *Result) worst() *ToleranceError {
+	worst := &ToleranceError{Want: r.options.Tolerance, Points: r.points}
+	for _, p := range r.options.At {
+		figures := []Estimate{r.VaR(p)}
+		if !math.IsInf(r.mean, 1) {
+			figures = append(figures, r.TVaR(p))
+		}
+		for _, f := range figures {
+			if got := f.relative(); got >= worst.Got {
+				worst.Got, worst.At = got, p
+			}
+		}
+	}
+	return worst
+}
+
+// relative returns the relative error.
+func (e Estimate) relative() float64 {
+	switch {
+	case e.Basis == Refused:
+		return math.Inf(1)
+	case e.Low == e.High:
+		return 0
+	}
+	return max(e.High-e.Value, e.Value-e.Low) / e.Value
+}
+
+// room is the share of the lattice below the largest loss of interest. What
+// is beyond the lattice comes back, so that there should be little.
+const room = 0.65
+
+// reach returns how far the lattice has to go.
+func (r *Result) reach(ctx context.Context) (float64, error) {
+	p := r.options.At[len(r.options.At)-1]
+	top := 0.0
+	for _, t := range r.terms {
+		top += t.reach(1 - p)
+	}
+	if top = max(top, 1e-12); top > mostMoney {
+		return 0, fmt.Errorf("reach: got losses of %.1e at probability %v, want at most 1e30", top, p)
+	}
+	for range 60 {
+		c, err := solve(ctx, r.terms, 2*firstPoints, top)
+		if err != nil {
+			return 0, err
+		}
+		switch v := quantile(c, p); {
+		case math.IsInf(v, 1) || v > float64(0.9*top):
+			top = float64(2 * top)
+		case v > 0 && v < float64(0.2*top):
+			top = v / 0.4
+		case v > 0:
+			return r.align(v / room), nil
+		default:
+			return r.align(top), nil
+		}
+	}
+	return 0, fmt.Errorf("reach: got no end of the losses at probability %v, want one below 1e30", p)
+}
+
+// reach returns about the loss that the largest event of the year exceeds with
+// probability q, and what the others lose.
+func (t term) reach(q float64) float64 {
+	n := t.count.Mean()
+	if n == 0 {
+		return 0
+	}
+	q = q / (1 + n)
+	sum := 0.0
+	for _, f := range t.event.parts() {
+		if f.p == 0 {
+			continue
+		}
+		most := min(max(f.of.Upper(min(q/f.p, 1))-f.retention, 0), f.limit)
+		sum += float64(f.scale*most) + float64(float64(n*f.p)*f.limited(float64(f.scale*most)))
+	}
+	return sum
+}
+
+// align stretches the lattice so that the atoms, if they have one unit, are on
+// its points.
+func (r *Result) align(top float64) float64 {
+	unit := 0.0
+	for _, t := range r.terms {
+		u, err := t.units()
+		if err != nil || len(u.p) == 1 {
+			continue
+		}
+		if unit != 0 && unit != u.unit {
+			return top
+		}
+		unit = u.unit
+	}
+	if steps := math.Floor(unit * firstPoints / top); steps >= 1 {
+		return float64(unit / steps * firstPoints)
+	}
+	return top
+}

@@ -1,0 +1,105 @@
+package loss
+
+import (
+	"context"
+	"math"
+
+	"github.com/ismskit/ismskit/internal/fft"
+	"github.com/ismskit/ismskit/internal/mathx"
+)
+
+// A lattice is n points from 0 to top, with transforms that are tilted: values
+// at point k are multiplied by e^(-tilt k/n) before, and divided after, so that
+// what lies beyond top, and comes back around the end, is e^-tilt as large
+// (Grübel and Hermesmeier, ASTIN Bulletin 29, 1999).
+type lattice struct {
+	n     int
+	top   float64
+	plan  fft.Plan
+	decay []float64 // e^(-tilt k/n)
+}
+
+// tilt is large enough for what comes back to be e^-18 of what it was, and small
+// enough that rounding, which grows by e^12 up to the largest loss of interest,
+// stays as small.
+const tilt = 18
+
+func newLattice(n int, top float64) (lattice, error) {
+	plan, err := fft.NewPlan(n)
+	if err != nil {
+		return lattice{}, err
+	}
+	l := lattice{n: n, top: top, plan: plan, decay: make([]float64, n)}
+	for k := range l.decay {
+		l.decay[k] = mathx.Exp(float64(-tilt*float64(k)) / float64(n))
+	}
+	return l, nil
+}
+
+func (l lattice) step() float64 { return l.top / float64(l.n) }
+
+// often is how many steps go by between looks at the context.
+const often = 1 << 10
+
+// continuous sets z to the transform of the continuous part of a loss. The mass
+// of each cell is divided between its ends so that the mean stays (Gerber, On
+// the numerical evaluation of the distribution of aggregate claims, ASTIN
+// Bulletin 13, 1982): point k gets the difference of the mean survival over the
+// cells before and after it.
+func (l lattice) continuous(ctx context.Context, p part, w *work, z []complex128) error {
+	h := l.step()
+	c := newCells(p, h)
+	before := float64(c.mass * h)
+	for k := range w.x {
+		if k%often == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
+		area := c.next()
+		w.x[k] = float64((before - area) / h * l.decay[k])
+		before = area
+	}
+	return l.plan.Forward(z, w.x, w.fft)
+}
+
+// atoms sets z to the transform of the atoms of a loss, each divided between the
+// points about it so that the mean stays. It tells whether z is a constant: all
+// atoms are at 0.
+func (l lattice) atoms(p part, w *work, z []complex128) (flat bool, err error) {
+	clear(w.x)
+	flat = true
+	for _, a := range p.atoms() {
+		k := math.Floor(a.At / l.step())
+		part := a.At/l.step() - k
+		if part < 1e-9 {
+			part = 0
+		}
+		for i, mass := range [...]float64{float64(a.P * (1 - part)), float64(a.P * part)} {
+			if k := k + float64(i); mass > 0 && k < float64(l.n) {
+				w.x[int(k)] += float64(mass * l.decay[int(k)])
+				flat = flat && k == 0
+			}
+		}
+	}
+	return flat, l.plan.Forward(z, w.x, w.fft)
+}
+
+// work is the space for the transforms of one lattice.
+type work struct {
+	x                  []float64
+	fft                []complex128
+	continuous, atomic []complex128 // of a part
+	all, steps         []complex128 // of an event: with and without what is continuous
+	total, totalSteps  []complex128 // of the sum
+}
+
+func newWork(l lattice) *work {
+	w := &work{x: make([]float64, l.n)}
+	w.total, w.fft = l.plan.Buffers()
+	for _, z := range []*[]complex128{&w.continuous, &w.atomic, &w.all, &w.steps, &w.totalSteps} {
+		*z = make([]complex128, len(w.total))
+	}
+	for j := range w.total {
+		w.total[j], w.totalSteps[j] = 1, 1
+	}
+	return w
+}

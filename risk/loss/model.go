@@ -1,0 +1,34 @@
+package loss
+
+// Model is what may be lost over some years: scenarios that are independent of
+// each other.
+//
+// Amounts are in one currency. A model is data: it is written and read as JSON,
+// and means nothing before [Compile] has checked it.
+type Model struct {
+	ID       string `json:"id,omitzero"`
+	Title    string `json:"title,omitzero"`
+	Currency string `json:"currency,omitzero"` // of all amounts, ISO 4217: EUR; may be left out
+
+	// Years is the horizon, 1 to 50; 0 is 1.
+	Years int `json:"years,omitzero"`
+
+	// Discount is the rate, per year, at which later losses weigh less: a loss
+	// of year y counts (1+Discount)^-(y-1) of itself in a present value. Amounts
+	// of the first year are not discounted.
+	Discount float64 `json:"discount,omitzero"`
+
+	Scenarios []Scenario `json:"scenarios,omitzero"`
+}
+
+// The sizes that a model may have.
+const (
+	mostScenarios = 1000
+	mostStages    = 20
+	mostYears     = 50
+	mostTerms     = 5000 // scenarios times years
+	mostEvents    = 1e6  // in a year, on average
+	mostMoney     = 1e30
+)
+
+func (m Model) years() int { return max(m.Years, 1) }

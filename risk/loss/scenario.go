@@ -1,0 +1,125 @@
+package loss
+
+import (
+	"encoding/json"
+
+	"github.com/ismskit/ismskit/risk/dist"
+)
+
+// Scenario is a kind of event that happens some number of times a year, each
+// time with a loss of its own. Numbers and losses are independent.
+//
+// The loss of an event is its severity and what follows from it:
+//
+//	Y = X + B₁Z₁ + B₂Z₂ + …
+//
+// with a severity Z and an indicator B for each stage. Of Y counts what is
+// above EventRetention, up to EventLimit. The loss of a year is the sum over its
+// events.
+type Scenario struct {
+	ID    string `json:"id,omitzero"`
+	Title string `json:"title,omitzero"`
+
+	// Frequency is the number of events per period.
+	Frequency Frequency `json:"frequency,omitzero"`
+
+	// Period is how many years the frequency is of: 0.25 for a quarter, 10 for a
+	// decade; 0 is 1.
+	Period float64 `json:"period,omitzero"`
+
+	// Severity is the loss of an event, an amount that is not negative.
+	Severity dist.Dist `json:"severity,omitzero"`
+
+	// Then lists what an event may bring after it.
+	Then []Stage `json:"then,omitzero"`
+
+	// EventRetention is the part of each event's loss that does not count, and
+	// EventLimit the most that counts of what is above; 0 is no limit.
+	//
+	//	min(max(Y - EventRetention, 0), EventLimit)
+	EventRetention float64 `json:"eventRetention,omitzero"`
+	EventLimit     float64 `json:"eventLimit,omitzero"`
+
+	// RateTrend and LossTrend are by what share the number of events, and the
+	// amounts of severities, grow from year to year: 0.03 for 3 %, more than -1.
+	// The first year is as stated. Retention and limit do not grow.
+	RateTrend float64 `json:"rateTrend,omitzero"`
+	LossTrend float64 `json:"lossTrend,omitzero"`
+}
+
+// Stage is a loss that follows an event with some probability: the fine after
+// the breach. It counts as a part of the event.
+type Stage struct {
+	ID          string    `json:"id,omitzero"`
+	Probability Uncertain `json:"probability,omitzero"` // given the event
+	Severity    dist.Dist `json:"severity,omitzero"`
+}
+
+func (s Scenario) period() float64 {
+	if s.Period == 0 {
+		return 1
+	}
+	return s.Period
+}
+
+// layered tells whether less than the whole loss of an event counts.
+func (s Scenario) layered() bool { return s.EventRetention != 0 || s.EventLimit != 0 }
+
+// The interfaces among the fields are written by holders that know how.
+type (
+	plainScenario Scenario
+	plainStage    Stage
+
+	heldScenario struct {
+		*plainScenario
+		Frequency heldFrequency `json:"frequency,omitzero"`
+		Severity  dist.Of       `json:"severity,omitzero"`
+	}
+	heldStage struct {
+		*plainStage
+		Severity dist.Of `json:"severity,omitzero"`
+	}
+)
+
+// MarshalJSON writes the frequency as an object with one member, named as its
+// type, and the severity in its text form.
+func (s Scenario) MarshalJSON() ([]byte, error) {
+	held, err := holdFrequency(s.Frequency)
+	if err != nil {
+		return nil, err
+	}
+	plain := plainScenario(s)
+	return json.Marshal(heldScenario{&plain, held, dist.Of{Dist: s.Severity}})
+}
+
+// UnmarshalJSON reads what MarshalJSON writes.
+func (s *Scenario) UnmarshalJSON(text []byte) error {
+	var plain plainScenario
+	held := heldScenario{plainScenario: &plain}
+	if err := json.Unmarshal(text, &held); err != nil {
+		return err
+	}
+	var err error
+	plain.Severity = held.Severity.Dist
+	plain.Frequency, err = held.Frequency.frequency()
+	*s = Scenario(plain)
+	return err
+}
+
+// MarshalJSON writes the severity in its text form.
+func (s Stage) MarshalJSON() ([]byte, error) {
+	plain := plainStage(s)
+	return json.Marshal(heldStage{&plain, dist.Of{Dist: s.Severity}})
+}
+
+// UnmarshalJSON reads what MarshalJSON writes.
+func (s *Stage) UnmarshalJSON(text []byte) error {
+	var plain plainStage
+	held := heldStage{plainStage: &plain}
+	if err := json.Unmarshal(text, &held); err != nil {
+		return err
+	}
+	plain.Severity = held.Severity.Dist
+	*s = Stage(plain)
+	return nil
+}

@@ -1,0 +1,78 @@
+package loss
+
+import (
+	"math"
+	"slices"
+
+	"github.com/ismskit/ismskit/internal/mathx"
+	"github.com/ismskit/ismskit/risk/dist"
+)
+
+// A term is a scenario in one year: a number of events and the loss of each.
+type term struct {
+	scenario, year int // from 0
+	count          dist.Count
+	event          event
+}
+
+// term returns that of a scenario in a year, both from 0, as a present value.
+func (m Model) term(scenario, year int) (term, error) {
+	s := m.Scenarios[scenario]
+	y := float64(year)
+	count, err := s.Frequency.count(s.period(), mathx.Pow(1+s.RateTrend, y))
+	if err != nil {
+		return term{}, err
+	}
+	growth, discount := mathx.Pow(1+s.LossTrend, y), mathx.Pow(1+m.Discount, -y)
+	limit := s.EventLimit
+	if limit == 0 {
+		limit = math.Inf(1)
+	}
+	e := event{part: part{times(s.Severity, growth), s.EventRetention, limit, discount}}
+	for _, stage := range s.Then {
+		none := part{times(stage.Severity, growth), 0, math.Inf(1), discount}
+		e.then = append(e.then, follow{stage.Probability.Dist.Mean(), none})
+	}
+	return term{scenario, year, count, e}, nil
+}
+
+// nominal returns the term without discount.
+func (t term) nominal() term {
+	t.event.scale = 1
+	then := make([]follow, len(t.event.then))
+	for i, f := range t.event.then {
+		f.scale = 1
+		then[i] = f
+	}
+	t.event.then = then
+	return t
+}
+
+func (t term) mean() float64 {
+	n := t.count.Mean()
+	if n == 0 {
+		return 0
+	}
+	return float64(n * t.event.mean())
+}
+
+// variance returns E[N] Var Y + Var N E[Y]².
+func (t term) variance() float64 {
+	n := t.count.Mean()
+	if n == 0 {
+		return 0
+	}
+	mean := t.event.mean()
+	return float64(n*t.event.variance()) + float64(t.count.Variance()*float64(mean*mean))
+}
+
+// zero returns P(S = 0).
+func (t term) zero() float64 { return t.pgf(t.event.zero()) }
+
+// pgf returns E[z^N] for 0 ≤ z ≤ 1.
+func (t term) pgf(z float64) float64 { return real(t.count.PGF(complex(z, 0))) }
+
+// continuous tells whether an event's loss has a continuous part.
+func (t term) continuous() bool {
+	return slices.ContainsFunc(t.event.parts(), func(f follow) bool { return f.p > 0 && newCells(f.part, 1).mass > 0 })
+}
