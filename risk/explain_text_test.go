@@ -14,11 +14,11 @@ func ExampleExplanation_Text() {
 	m := risk.Method{
 		ID: "acme/points", Version: "1",
 		Factors: []risk.Factor{
-			{ID: "likelihood", Scale: risk.Scale{Levels: []risk.Level{{ID: "rare", Value: risk.Number(1)}, {ID: "often", Label: "Often", Value: risk.Number(4)}}}},
-			{ID: "harm", Scale: risk.Scale{Levels: []risk.Level{{ID: "1", Value: risk.Number(1)}, {ID: "5", Value: risk.Number(5)}}}},
+			{ID: "likelihood", Scale: risk.Scale{Levels: []risk.Level{{ID: "rare", Value: new(1.0)}, {ID: "often", Label: "Often", Value: new(4.0)}}}},
+			{ID: "harm", Scale: risk.Scale{Levels: []risk.Level{{ID: "1", Value: new(1.0)}, {ID: "5", Value: new(5.0)}}}},
 		},
 		Formula: risk.Sum, Weights: []float64{1, 2},
-		Levels: []risk.Level{{ID: "low"}, {ID: "high", Min: risk.Number(10)}},
+		Levels: []risk.Level{{ID: "low"}, {ID: "high", Min: new(10.0)}},
 	}
 	e, err := m.Explain(risk.Inputs{"likelihood": "Often", "harm": "5"})
 	if err != nil {

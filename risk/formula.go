@@ -34,6 +34,3 @@ func (f *Formula) UnmarshalText(text []byte) error {
 	}
 	return err
 }
-
-// Number returns a pointer to x, for the optional numbers of a [Level].
-func Number(x float64) *float64 { return &x }

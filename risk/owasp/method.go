@@ -32,6 +32,6 @@ func step(id, title string, role risk.Role, f risk.Formula, of ...string) risk.S
 	for i, from := range bands {
 		levels[i].Min = new(float64(from))
 	}
-	levels[len(bands)-1].Max = risk.Number(most)
+	levels[len(bands)-1].Max = new(float64(most))
 	return risk.Step{ID: id, Title: title, Role: role, Of: of, Formula: f, Scale: risk.Scale{Levels: levels}}
 }

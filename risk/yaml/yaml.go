@@ -8,6 +8,9 @@
 //
 //	office.yaml:10:25: /table/1/2: cell of rare, major is not a level of risk: got "rad", want one of green, red (RM025); did you mean "red"?
 //
+// JSON is read just so. A member $schema, by which editors find the schema, is
+// passed over (package risk/schema).
+//
 // A plain scalar is the word that was typed, so levels may be called 1, no or
 // 1.10 without quotes.
 package yaml
@@ -19,7 +22,6 @@ import (
 	"strings"
 
 	"github.com/ismskit/ismskit/internal/doc"
-	"github.com/ismskit/ismskit/internal/doc/yamldoc"
 	"github.com/ismskit/ismskit/risk"
 )
 
@@ -73,25 +75,7 @@ func (ps Problems) Error() string {
 // [Problems]: first those of the form of the text, and only where there are
 // none those of the method. A method without error has no problems.
 func Decode(name string, src []byte) (risk.Method, error) {
-	root, faults := yamldoc.Parse(src)
-	var m risk.Method
-	if root != nil {
-		faults = doc.Merge(faults, doc.Decode(root, &m, doc.Options{}))
-	}
-	ps := make(Problems, 0, len(faults))
-	for _, f := range faults {
-		ps = append(ps, Problem{
-			Code: f.Code, Path: f.Path, Message: f.Message, Found: f.Found, Expected: f.Expected, Hint: f.Hint,
-			File: name, Line: f.Line, Column: f.Column,
-		})
-	}
-	if len(ps) == 0 {
-		ps = located(name, root, m.Problems())
-	}
-	if len(ps) > 0 {
-		return risk.Method{}, ps
-	}
-	return m, nil
+	return decode(name, src, risk.Method.Problems)
 }
 
 // located gives the problems of a method their places in the text.

@@ -227,3 +227,16 @@ func FuzzDecode(f *testing.F) {
 		require.Equal(t, m, again)
 	})
 }
+
+// TestSchemaMember: editors find the schema by a member that says nothing about
+// the method.
+func TestSchemaMember(t *testing.T) {
+	src := `{"$schema": "method.schema.json", "id": "a", "version": "1", "levels": [{"id": "x"}],
+		"factors": [{"id": "f", "scale": {"levels": [{"id": "l", "value": 1}]}}], "formula": "sum"}`
+	m, err := yaml.Decode("method.json", []byte(src))
+	require.NoError(t, err)
+	require.Equal(t, risk.Sum, m.Formula)
+	require.InDelta(t, 1, *m.Factors[0].Scale.Levels[0].Value, 0)
+	_, err = yaml.Decode("method.json", []byte(strings.Replace(src, `"sum"`, `"smu"`, 1)))
+	require.EqualError(t, err, `method.json:2:88: /formula: formula: got "smu", want one of sum, product, mean, maximum, minimum, quotient, first (D025); did you mean "sum"?`)
+}
