@@ -73,9 +73,12 @@ func TestSchemaAcceptsExamples(t *testing.T) {
 		files, err := filepath.Glob(pattern)
 		require.NoError(t, err)
 		for _, file := range files {
-			n++
 			src, err := os.ReadFile(file)
 			require.NoError(t, err)
+			if !bytes.Contains(src, []byte("schemaVersion:")) {
+				continue // a method, a translation
+			}
+			n++
 			sys, err := yaml.Decode(filepath.Base(file), src)
 			require.NoError(t, err)
 			var b bytes.Buffer
@@ -83,7 +86,7 @@ func TestSchemaAcceptsExamples(t *testing.T) {
 			accepts(t, whole, b.Bytes())
 		}
 	}
-	require.NotZero(t, n)
+	require.GreaterOrEqual(t, n, 4)
 }
 
 // TestSchemaAndDecoderRefuse: documents of a wrong shape, refused by both.

@@ -4,6 +4,7 @@ package risk_test
 
 import (
 	"encoding/json"
+	"os"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -25,6 +26,21 @@ func TestPublished(t *testing.T) {
 		require.NoError(t, err)
 		require.Empty(t, faults, m.Ref())
 	}
+}
+
+// TestOwn: so is the method of one's own that an example ships.
+func TestOwn(t *testing.T) {
+	s, err := schema.Compile([]byte(riskschema.Method()), "")
+	require.NoError(t, err)
+	src, err := os.ReadFile("../../../examples/rate/own.yaml")
+	require.NoError(t, err)
+	m, err := yaml.Decode("own.yaml", src)
+	require.NoError(t, err)
+	src, err = json.Marshal(m)
+	require.NoError(t, err)
+	faults, err := s.Check(src)
+	require.NoError(t, err)
+	require.Empty(t, faults)
 }
 
 // TestShape: what the decoder refuses for its shape the schema refuses too. Only
