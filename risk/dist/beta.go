@@ -27,15 +27,15 @@ func NewBeta(a, b float64) (Beta, error) { return NewBetaBetween(a, b, 0, 1) }
 
 // NewBetaBetween returns the beta distribution between two bounds, min < max,
 // for a, b > 0.
-func NewBetaBetween(a, b, min, max float64) (Beta, error) {
-	err := ordered("beta", min, max)
+func NewBetaBetween(a, b, low, high float64) (Beta, error) {
+	err := ordered("beta", low, high)
 	if shapes := check("beta", shape("a", a), shape("b", b)); shapes != nil {
 		err = shapes
 	}
 	if err != nil {
 		return Beta{}, err
 	}
-	return Beta{newScaledBeta(a, b, min, max)}, nil
+	return Beta{newScaledBeta(a, b, low, high)}, nil
 }
 
 func (d Beta) String() string {

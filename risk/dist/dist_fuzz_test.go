@@ -4,8 +4,9 @@ import (
 	"math"
 	"testing"
 
-	"github.com/ismskit/ismskit/risk/dist"
 	"github.com/stretchr/testify/require"
+
+	"github.com/ismskit/ismskit/risk/dist"
 )
 
 // FuzzParse holds that whatever is read is a distribution: what it writes is

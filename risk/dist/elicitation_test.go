@@ -6,8 +6,9 @@ import (
 	"strconv"
 	"testing"
 
-	"github.com/ismskit/ismskit/risk/dist"
 	"github.com/stretchr/testify/require"
+
+	"github.com/ismskit/ismskit/risk/dist"
 )
 
 // TestElicitation compares with published forms and what other programs make of

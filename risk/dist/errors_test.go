@@ -5,8 +5,9 @@ import (
 	"math"
 	"testing"
 
-	"github.com/ismskit/ismskit/risk/dist"
 	"github.com/stretchr/testify/require"
+
+	"github.com/ismskit/ismskit/risk/dist"
 )
 
 func failure[T any](_ T, err error) error { return err }

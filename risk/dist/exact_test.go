@@ -7,8 +7,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/ismskit/ismskit/risk/dist"
 	"github.com/stretchr/testify/require"
+
+	"github.com/ismskit/ismskit/risk/dist"
 )
 
 // TestExact compares with values to 20 digits, which testdata/exact.py makes

@@ -4,8 +4,9 @@ import (
 	"math"
 	"testing"
 
-	"github.com/ismskit/ismskit/risk/dist"
 	"github.com/stretchr/testify/require"
+
+	"github.com/ismskit/ismskit/risk/dist"
 )
 
 func TestImplied(t *testing.T) {

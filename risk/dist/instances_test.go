@@ -4,8 +4,9 @@ import (
 	"slices"
 	"testing"
 
-	"github.com/ismskit/ismskit/risk/dist"
 	"github.com/stretchr/testify/require"
+
+	"github.com/ismskit/ismskit/risk/dist"
 )
 
 // closedForms are instances of the families that are a formula: usual ones and

@@ -20,18 +20,13 @@ type LogNormal struct{ mu, sigma, median float64 }
 // deviation of the logarithm, sigma > 0.
 func NewLogNormal(mu, sigma float64) (LogNormal, error) {
 	d := LogNormal{mu, sigma, mathx.Exp(mu)}
-	return d, d.check()
-}
-
-// check refuses what float64 has no numbers for.
-func (d *LogNormal) check() error {
 	err := check("lognormal", anyNumber("mu", d.mu), positive("sigma", d.sigma),
 		condition{"mu", d.mu, d.median >= 0x1p-1022 && finite(d.median), "a median e^mu that float64 can hold"},
 		condition{"sigma", d.sigma, finite(d.Mean()), "a mean e^(mu+sigma²/2) that float64 can hold"})
 	if err != nil {
-		*d = LogNormal{}
+		return LogNormal{}, err
 	}
-	return err
+	return d, nil
 }
 
 // NewLogNormalMean returns the log-normal distribution of that mean and

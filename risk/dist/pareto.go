@@ -16,10 +16,10 @@ import (
 type Pareto struct{ min, shape float64 }
 
 // NewPareto returns the Pareto distribution, for min, shape > 0.
-func NewPareto(min, shapeOf float64) (Pareto, error) {
-	d := Pareto{min, shapeOf}
-	err := check("pareto", positive("min", min), shape("shape", shapeOf),
-		condition{"min", min, shapeOf <= 1 || finite(d.Mean()), "a mean that float64 can hold"})
+func NewPareto(low, shapeOf float64) (Pareto, error) {
+	d := Pareto{low, shapeOf}
+	err := check("pareto", positive("min", low), shape("shape", shapeOf),
+		condition{"min", low, shapeOf <= 1 || finite(d.Mean()), "a mean that float64 can hold"})
 	if err != nil {
 		return Pareto{}, err
 	}

@@ -3,8 +3,9 @@ package dist_test
 import (
 	"testing"
 
-	"github.com/ismskit/ismskit/risk/dist"
 	"github.com/stretchr/testify/require"
+
+	"github.com/ismskit/ismskit/risk/dist"
 )
 
 func TestParseErrors(t *testing.T) {

@@ -24,19 +24,19 @@ type PERT struct {
 
 // NewPERT returns the classic PERT distribution, min ≤ mode ≤ max and
 // min < max.
-func NewPERT(min, mode, max float64) (PERT, error) {
-	return NewPERTShape(min, mode, max, usualShape)
+func NewPERT(low, mode, high float64) (PERT, error) {
+	return NewPERTShape(low, mode, high, usualShape)
 }
 
 // NewPERTShape returns the PERT distribution in which the mode has the weight
 // shape, above 0: 4 is the classic one.
-func NewPERTShape(min, mode, max, shape float64) (PERT, error) {
-	if err := pertPoints("pert", min, mode, max, shape); err != nil {
+func NewPERTShape(low, mode, high, shape float64) (PERT, error) {
+	if err := pertPoints("pert", low, mode, high, shape); err != nil {
 		return PERT{}, err
 	}
-	a := 1 + float64(shape*((mode-min)/(max-min)))
-	b := 1 + float64(shape*((max-mode)/(max-min)))
-	return PERT{newScaledBeta(a, b, min, max), mode, shape}, nil
+	a := 1 + float64(shape*((mode-low)/(high-low)))
+	b := 1 + float64(shape*((high-mode)/(high-low)))
+	return PERT{newScaledBeta(a, b, low, high), mode, shape}, nil
 }
 
 func pertPoints(dist string, low, mode, high, weight float64) error {
@@ -76,20 +76,20 @@ type VosePERT struct {
 
 // NewVosePERT returns that distribution, min ≤ mode ≤ max and min < max, with
 // shape 4.
-func NewVosePERT(min, mode, max float64) (VosePERT, error) {
-	return NewVosePERTShape(min, mode, max, usualShape)
+func NewVosePERT(low, mode, high float64) (VosePERT, error) {
+	return NewVosePERTShape(low, mode, high, usualShape)
 }
 
 // NewVosePERTShape returns that distribution with another shape, above 0.
-func NewVosePERTShape(min, mode, max, shape float64) (VosePERT, error) {
-	if err := pertPoints("vosepert", min, mode, max, shape); err != nil {
+func NewVosePERTShape(low, mode, high, shape float64) (VosePERT, error) {
+	if err := pertPoints("vosepert", low, mode, high, shape); err != nil {
 		return VosePERT{}, err
 	}
 	// Where the mean is between the bounds, and both moments matched.
-	t := (1 + float64(shape*((mode-min)/(max-min)))) / (shape + 2)
-	u := (1 + float64(shape*((max-mode)/(max-min)))) / (shape + 2)
+	t := (1 + float64(shape*((mode-low)/(high-low)))) / (shape + 2)
+	u := (1 + float64(shape*((high-mode)/(high-low)))) / (shape + 2)
 	sum := float64(float64(t*u)*float64((shape+2)*(shape+2))) - 1
-	return VosePERT{newScaledBeta(float64(t*sum), float64(u*sum), min, max), mode, shape}, nil
+	return VosePERT{newScaledBeta(float64(t*sum), float64(u*sum), low, high), mode, shape}, nil
 }
 
 func (d VosePERT) String() string { return pertText("vosepert", d.min, d.mode, d.max, d.shape) }

@@ -15,11 +15,11 @@ type Triangular struct{ min, mode, max float64 }
 
 // NewTriangular returns the triangular distribution, min ≤ mode ≤ max and
 // min < max.
-func NewTriangular(min, mode, max float64) (Triangular, error) {
-	if err := threePoints("triangular", min, mode, max); err != nil {
+func NewTriangular(low, mode, high float64) (Triangular, error) {
+	if err := threePoints("triangular", low, mode, high); err != nil {
 		return Triangular{}, err
 	}
-	return Triangular{min, mode, max}, nil
+	return Triangular{low, mode, high}, nil
 }
 
 // threePoints returns the error about an estimate by three points.

@@ -28,13 +28,13 @@ type TruncatedNormal struct {
 // NewTruncatedNormal returns the normal distribution between min and max, for
 // sd > 0 and min < max. The bounds may be infinite; the one next to the mean is
 // at most 37 standard deviations from it.
-func NewTruncatedNormal(mean, sd, min, max float64) (TruncatedNormal, error) {
-	d := TruncatedNormal{mean: mean, sd: sd, min: min, max: max}
+func NewTruncatedNormal(mean, sd, low, high float64) (TruncatedNormal, error) {
+	d := TruncatedNormal{mean: mean, sd: sd, min: low, max: high}
 	if err := d.check(); err != nil {
 		return TruncatedNormal{}, err
 	}
-	d.low, d.high = (min-mean)/sd, (max-mean)/sd
-	d.mass = normMass(d.low, d.high, (max-min)/sd)
+	d.low, d.high = (low-mean)/sd, (high-mean)/sd
+	d.mass = normMass(d.low, d.high, (high-low)/sd)
 	d.after, d.spread = d.moments()
 	return d, nil
 }

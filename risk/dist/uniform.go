@@ -12,11 +12,11 @@ import "math"
 type Uniform struct{ min, max float64 }
 
 // NewUniform returns the uniform distribution between two bounds, min < max.
-func NewUniform(min, max float64) (Uniform, error) {
-	if err := ordered("uniform", min, max); err != nil {
+func NewUniform(low, high float64) (Uniform, error) {
+	if err := ordered("uniform", low, high); err != nil {
 		return Uniform{}, err
 	}
-	return Uniform{min, max}, nil
+	return Uniform{low, high}, nil
 }
 
 func (d Uniform) width() float64 { return d.max - d.min }
