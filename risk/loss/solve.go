@@ -154,19 +154,19 @@ func (c *curve) fill(l lattice, x []float64) {
 }
 
 // roundingOf estimates the error, of about two standard deviations, of the sum
-// of cells at 0. Each frequency z of the product has a relative error of some
-// ulp, more for factors of many events, and the transforms add log₂ n. Spread
-// over n values, weighed by e^(tilt x/top) and summed, it is
+// of cells at 0. The transform of an event has an error of about log₂ n ulp, and
+// the n-th power of it n times that; the transform back adds as much as one
+// there. Spread over n values, weighed by e^(tilt x/top) and summed, it is
 //
 //	error of a frequency × e^(tilt x/top) / √(2 tilt)
 func roundingOf(l lattice, terms []term, z []complex128) float64 {
-	ulps := 10.0
+	logarithm := 0.0
 	for n := l.n; n > 1; n /= 2 {
-		ulps++
+		logarithm++
 	}
-	ulps = float64(ulps * ulps)
+	ulps := float64(logarithm * logarithm)
 	for _, t := range terms {
-		own := 3 + t.count.Mean()
+		own := 4 + float64(logarithm*t.count.Mean())
 		ulps += float64(own * own)
 	}
 	squares := 0.0
