@@ -95,11 +95,13 @@ func Parse(s string) (ControlRef, error) {
 func isAnnexA(set Set) bool { return set == ISO27001v2022 || set == ISO27001v2013 }
 
 // hint returns what to say about an identifier that a set does not have: the one
-// that differs in case, leading zeros or the prefix, or that the other edition of
-// Annex A has it.
+// that differs in case, leading zeros, the prefix or its dot, or that the other
+// edition of Annex A has it.
 func hint(set Set, id string) string {
 	known := of(set)
-	parts := strings.Split(strings.TrimPrefix(strings.ToUpper(id), indexes[known].prefix), ".")
+	prefix := strings.TrimSuffix(indexes[known].prefix, ".")
+	bare := strings.TrimPrefix(strings.ToUpper(id), prefix)
+	parts := strings.Split(strings.TrimPrefix(bare, "."), ".") // of "A5.7" as of "A.5.7"
 	for i, part := range parts {
 		parts[i] = strings.TrimLeft(part, "0")
 	}

@@ -64,6 +64,7 @@ func TestParseErrors(t *testing.T) {
 		{"a clause", "4.1", `annexa: control reference: got "4.1", ` + controls},
 		{"lower case", "a.5.7", `annexa: control reference: got "a.5.7", ` + controls + `; did you mean "A.5.7"?`},
 		{"leading zero", "A.5.07", `annexa: control reference: got "A.5.07", ` + controls + `; did you mean "A.5.7"?`},
+		{"no dot after the A", "A5.7", `annexa: control reference: got "A5.7", ` + controls + `; did you mean "A.5.7"?`},
 		{"trailing zero", "A.8.340", `annexa: control reference: got "A.8.340", ` + controls},
 		{"of 2013", "A.9.2.1", `annexa: control reference: got "A.9.2.1", ` + controls + `; iso27001:2013 has it: write "iso27001:2013/A.9.2.1"`},
 		{"of 2022 in 2013", "iso27001:2013/5.7", `annexa: control reference: got "iso27001:2013/5.7", want one of the 114 controls of iso27001:2013; iso27001:2022 has it: write "iso27001:2022/A.5.7"`},
