@@ -12,9 +12,10 @@ import (
 
 // Custom returns the method of the sixth formula of SimpleRisk: a table of
 // scores from 0 to 10 that the organization gives, scores[l-1][i-1] for
-// likelihood l and impact i, with the levels of the other formulas. It has an id
-// and a version of the organization's own. [risk.Method.Score] gives the score.
-func Custom(id, version string, scores [most][most]float64) (risk.Method, error) {
+// likelihood l and impact i, both 1 to 5, with the levels of the other formulas.
+// It has an id and a version of the organization's own. [risk.Method.Score] gives
+// the score.
+func Custom(id, version string, scores [5][5]float64) (risk.Method, error) {
 	var errs []error
 	var values []float64
 	for l, row := range scores {
