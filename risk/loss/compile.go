@@ -173,20 +173,21 @@ func (ps *problems) same(path string, u Uncertain, shared map[string]Uncertain) 
 type parameter struct {
 	Uncertain
 	path string
+	ties string // what depends on each other if it is drawn once for all of them
 }
 
 func (s Scenario) parameters() []parameter {
 	var all []parameter
 	switch f := s.Frequency.(type) {
 	case Poisson:
-		all = append(all, parameter{f.Rate, "/frequency/rate"})
+		all = append(all, parameter{f.Rate, "/frequency/rate", ""})
 	case Binomial:
-		all = append(all, parameter{f.Probability, "/frequency/probability"})
+		all = append(all, parameter{f.Probability, "/frequency/probability", "trials"})
 	case Bernoulli:
-		all = append(all, parameter{f.Probability, "/frequency/probability"})
+		all = append(all, parameter{f.Probability, "/frequency/probability", ""})
 	}
 	for i, stage := range s.Then {
-		all = append(all, parameter{stage.Probability, fmt.Sprintf("/then/%d/probability", i)})
+		all = append(all, parameter{stage.Probability, fmt.Sprintf("/then/%d/probability", i), "events"})
 	}
 	return all
 }

@@ -195,7 +195,7 @@ func (r *Result) reach(ctx context.Context) (float64, error) {
 		return 0, fmt.Errorf("reach: got losses of %.1e at probability %v, want at most 1e30", top, p)
 	}
 	for range 60 {
-		c, err := solve(ctx, r.terms, 2*firstPoints, top)
+		c, err := solve(ctx, r.terms, firstPoints/2, top)
 		if err != nil {
 			return 0, err
 		}

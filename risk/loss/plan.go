@@ -54,14 +54,13 @@ func (u parameter) forbidsExact(path string, used map[string]string, years int) 
 	if u.Name != "" {
 		used[u.Name] = path + u.path
 	}
-	bernoulli := u.path == "/frequency/probability"
 	switch {
 	case u.Per == Once:
 		return "a value that is drawn once makes a family of curves, not one"
 	case again && u.Per == Year:
 		return fmt.Sprintf("the value of %q is that of %s, so the two are not independent", u.Name, place)
-	case u.Per == Year && !bernoulli && u.path != "/frequency/rate":
-		return "a probability that is drawn once a year makes the events of the year depend on each other"
+	case u.Per == Year && u.ties != "":
+		return "a probability that is drawn once a year makes the " + u.ties + " of the year depend on each other"
 	case again:
 		return fmt.Sprintf("%q is drawn per event, and an event of one scenario is none of another", u.Name)
 	}

@@ -1,0 +1,171 @@
+package loss_test
+
+import (
+	"encoding/json"
+	"errors"
+	"math"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/ismskit/ismskit/risk/dist"
+	"github.com/ismskit/ismskit/risk/loss"
+)
+
+// full is a model with every field in use.
+func full() loss.Model {
+	tef := loss.Uncertain{Name: "tef", Per: loss.Year, Dist: must(dist.NewPERT(0.5, 2, 12))}
+	return loss.Model{
+		ID: "acme-2026", Title: "Acme", Currency: "EUR", Years: 2, Discount: 0.05,
+		Scenarios: []loss.Scenario{
+			{
+				ID: "ransomware", Title: "Ransomware", Frequency: loss.Poisson{Rate: tef}, Severity: must(dist.LogNormal90(20e3, 1e6)),
+				Period: 2, RateTrend: 0.1, LossTrend: 0.03,
+				Then: []loss.Stage{{ID: "fine", Probability: loss.Fixed(0.2), Severity: must(dist.NewPERT(5e4, 2.5e5, 3e6))}},
+			},
+			{
+				ID: "fraud", Frequency: loss.NegativeBinomial{Mean: 3, Dispersion: 0.5}, Severity: must(dist.NewGamma(2, 1e4)),
+				EventRetention: 5e3, EventLimit: 5e4,
+			},
+			{ID: "faults", Frequency: loss.Binomial{Trials: 12, Probability: loss.Fixed(0.25)}, Severity: must(dist.NewUniform(1e3, 9e3))},
+			{ID: "fire", Frequency: loss.Bernoulli{Probability: loss.Fixed(0.01)}, Severity: must(dist.NewConstant(1e6))},
+			{ID: "fees", Frequency: loss.Exactly{Events: 4}, Severity: must(dist.NewExponential(2e3))},
+		},
+	}
+}
+
+func TestJSON(t *testing.T) {
+	m := full()
+	text, err := json.MarshalIndent(m, "", "\t")
+	require.NoError(t, err)
+	var back loss.Model
+	require.NoError(t, json.Unmarshal(text, &back))
+	require.Equal(t, m, back)
+	for name, frequency := range map[string]string{
+		"two":     `{"poisson":{},"exactly":{}}`,
+		"unknown": `{"exactly":{"events":"four"}}`,
+	} {
+		require.Error(t, json.Unmarshal([]byte(`{"frequency":`+frequency+`}`), &loss.Scenario{}), name)
+	}
+	for _, text := range []string{`{"severity":"normal("}`, `{"severity":3}`, `{"then":[{"severity":"x"}]}`, `{"then":[{"probability":{"per":"day"}}]}`} {
+		require.Error(t, json.Unmarshal([]byte(text), &loss.Scenario{}), text)
+	}
+	var none loss.Scenario
+	require.NoError(t, json.Unmarshal([]byte(`{"id":"a"}`), &none))
+	require.Equal(t, loss.Scenario{ID: "a"}, none)
+}
+
+func TestProblems(t *testing.T) {
+	severity, rate := must(dist.NewExponential(1)), loss.Poisson{Rate: loss.Fixed(1)}
+	for name, c := range map[string]struct {
+		change func(m *loss.Model, s *loss.Scenario)
+		want   string
+	}{
+		"no id":         {func(m *loss.Model, _ *loss.Scenario) { m.ID = "" }, "loss: /id: got nothing, want a word"},
+		"no scenarios":  {func(m *loss.Model, _ *loss.Scenario) { m.Scenarios = nil }, "loss: /scenarios: got 0, want 1 to 1000, and times the years at most 5000"},
+		"currency":      {func(m *loss.Model, _ *loss.Scenario) { m.Currency = "euro" }, `loss: /currency: got "euro", want three capital letters of ISO 4217`},
+		"years":         {func(m *loss.Model, _ *loss.Scenario) { m.Years = 51 }, "loss: /years: got 51, want 1 to 50"},
+		"discount":      {func(m *loss.Model, _ *loss.Scenario) { m.Discount = math.NaN() }, "loss: /discount: got no finite number, want a share from -0.5 to 10"},
+		"the same id":   {func(m *loss.Model, s *loss.Scenario) { m.Scenarios = append(m.Scenarios, *s) }, `loss: /scenarios/1/id: got "s", want one that no other has`},
+		"no frequency":  {func(_ *loss.Model, s *loss.Scenario) { s.Frequency = nil }, "loss: /scenarios/0/frequency: got <nil>, want poisson, negativeBinomial, binomial, bernoulli or exactly"},
+		"a pointer":     {func(_ *loss.Model, s *loss.Scenario) { s.Frequency = (*loss.Poisson)(nil) }, "loss: /scenarios/0/frequency: got *loss.Poisson, want poisson, negativeBinomial, binomial, bernoulli or exactly"},
+		"negative rate": {func(_ *loss.Model, s *loss.Scenario) { s.Frequency = loss.Poisson{Rate: loss.Fixed(-3)} }, "loss: /scenarios/0/frequency/rate: got -3, want a rate from 0 to 1e6 events"},
+		"rate of NaN":   {func(_ *loss.Model, s *loss.Scenario) { s.Frequency = loss.Poisson{Rate: loss.Fixed(math.NaN())} }, "loss: /scenarios/0/frequency/rate: got no finite number, want a rate from 0 to 1e6 events"},
+		"no rate":       {func(_ *loss.Model, s *loss.Scenario) { s.Frequency = loss.Poisson{} }, "loss: /scenarios/0/frequency/rate: got nothing, want a rate from 0 to 1e6 events"},
+		"how often": {func(_ *loss.Model, s *loss.Scenario) {
+			s.Frequency = loss.Poisson{Rate: loss.Uncertain{Dist: severity}}
+		}, "loss: /scenarios/0/frequency/rate/per: got 0, want event, year or once"},
+		"rate per event": {func(_ *loss.Model, s *loss.Scenario) {
+			s.Frequency = loss.Poisson{Rate: loss.Uncertain{Per: loss.Event, Dist: severity}}
+		}, "loss: /scenarios/0/frequency/rate/per: got event, want year or once: a rate is of many events"},
+		"probability": {func(_ *loss.Model, s *loss.Scenario) { s.Frequency = loss.Bernoulli{Probability: loss.Fixed(1.5)} }, "loss: /scenarios/0/frequency/probability: got 1.5, want a probability from 0 to 1"},
+		"uncertain": {func(_ *loss.Model, s *loss.Scenario) {
+			s.Frequency = loss.Bernoulli{Probability: loss.Uncertain{Per: loss.Year, Dist: severity}}
+		}, "loss: /scenarios/0/frequency/probability/dist: got exponential(mean=1), want a probability from 0 to 1"},
+		"trials": {func(_ *loss.Model, s *loss.Scenario) {
+			s.Frequency = loss.Binomial{Trials: -1, Probability: loss.Fixed(0.5)}
+		}, "loss: /scenarios/0/frequency/trials: got -1, want a number from 0 to 1e6"},
+		"dispersion":        {func(_ *loss.Model, s *loss.Scenario) { s.Frequency = loss.NegativeBinomial{Mean: 1} }, "loss: /scenarios/0/frequency/dispersion: got 0, want a number from 1e-9 to 1e9"},
+		"events":            {func(_ *loss.Model, s *loss.Scenario) { s.Frequency = loss.Exactly{Events: 1e7} }, "loss: /scenarios/0/frequency/events: got 1e+07, want a number from 0 to 1e6"},
+		"period":            {func(_ *loss.Model, s *loss.Scenario) { s.Period = -1 }, "loss: /scenarios/0/period: got -1, want a number of years from 1e-4 to 1e4"},
+		"period of a trial": {func(_ *loss.Model, s *loss.Scenario) { s.Frequency, s.Period = loss.Exactly{Events: 1}, 0.5 }, "loss: /scenarios/0/period: got 0.5, want 1: of this frequency, the number in another time does not follow"},
+		"trend of a trial":  {func(_ *loss.Model, s *loss.Scenario) { s.Frequency, s.RateTrend = loss.Exactly{Events: 1}, 0.5 }, "loss: /scenarios/0/rateTrend: got 0.5, want 0: of this frequency, the number in another time does not follow"},
+		"no severity":       {func(_ *loss.Model, s *loss.Scenario) { s.Severity = nil }, "loss: /scenarios/0/severity: got nothing, want a distribution of amounts from 0 to 1e30"},
+		"negative loss":     {func(_ *loss.Model, s *loss.Scenario) { s.Severity = must(dist.NewNormal(0, 1)) }, "loss: /scenarios/0/severity: got normal(mean=0, sd=1), want a distribution of amounts from 0 to 1e30"},
+		"too large":         {func(_ *loss.Model, s *loss.Scenario) { s.Severity = must(dist.NewExponential(1e31)) }, "loss: /scenarios/0/severity: got exponential(mean=1e+31), want a distribution of amounts from 0 to 1e30"},
+		"retention":         {func(_ *loss.Model, s *loss.Scenario) { s.EventRetention = math.Inf(1) }, "loss: /scenarios/0/eventRetention: got +Inf, want an amount from 0 to 1e30"},
+		"limit":             {func(_ *loss.Model, s *loss.Scenario) { s.EventLimit = -1 }, "loss: /scenarios/0/eventLimit: got -1, want an amount from 0 to 1e30"},
+		"stage without id": {func(_ *loss.Model, s *loss.Scenario) {
+			s.Then = []loss.Stage{{Probability: loss.Fixed(0), Severity: severity}}
+		}, "loss: /scenarios/0/then/0/id: got nothing, want a word"},
+		"stage without loss": {func(_ *loss.Model, s *loss.Scenario) { s.Then = []loss.Stage{{ID: "f", Probability: loss.Fixed(0)}} }, "loss: /scenarios/0/then/0/severity: got nothing, want a distribution of amounts from 0 to 1e30"},
+		"stages":             {func(_ *loss.Model, s *loss.Scenario) { s.Then = make([]loss.Stage, 21) }, "loss: /scenarios/0/then: got 21, want at most 20 stages"},
+		"a name of two": {func(_ *loss.Model, s *loss.Scenario) {
+			s.Frequency = loss.Poisson{Rate: loss.Uncertain{Name: "a", Per: loss.Year, Dist: must(dist.NewUniform(0, 1))}}
+			s.Then = []loss.Stage{{ID: "f", Probability: loss.Uncertain{Name: "a", Per: loss.Year, Dist: must(dist.NewUniform(0, 0.5))}, Severity: severity}}
+		}, `loss: /scenarios/0/then/0/probability: got "a" for uniform(min=0, max=0.5), want what the name stands for elsewhere, uniform(min=0, max=1)`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			m := loss.Model{ID: "m", Scenarios: []loss.Scenario{{ID: "s", Frequency: rate, Severity: severity}}}
+			c.change(&m, &m.Scenarios[0])
+			_, err := loss.Compile(m)
+			require.EqualError(t, err, c.want)
+		})
+	}
+}
+
+func TestAllProblemsAtOnce(t *testing.T) {
+	_, err := loss.Compile(loss.Model{Years: -1, Scenarios: []loss.Scenario{{}}})
+	problems, ok := errors.AsType[loss.Problems](err)
+	require.True(t, ok)
+	var paths []string
+	for _, p := range problems {
+		paths = append(paths, p.Path)
+	}
+	require.Equal(t, []string{"/id", "/years", "/scenarios/0/id", "/scenarios/0/frequency", "/scenarios/0/severity"}, paths)
+}
+
+func TestForbidden(t *testing.T) {
+	rate := func(per loss.Per, name string) loss.Poisson {
+		return loss.Poisson{Rate: loss.Uncertain{Name: name, Per: per, Dist: must(dist.NewUniform(1, 2))}}
+	}
+	severity := must(dist.NewExponential(1))
+	stage := loss.Stage{ID: "f", Probability: loss.Uncertain{Per: loss.Year, Dist: must(dist.NewUniform(0, 1))}, Severity: severity}
+	plan := must(loss.Compile(loss.Model{ID: "m", Scenarios: []loss.Scenario{
+		{ID: "a", Frequency: rate(loss.Year, "r"), Severity: severity},
+		{ID: "b", Frequency: rate(loss.Year, "r"), Severity: severity},
+		{ID: "c", Frequency: rate(loss.Once, ""), Severity: severity},
+		{ID: "d", Frequency: loss.Exactly{Events: 1}, Severity: severity, Then: []loss.Stage{stage}, EventLimit: 1},
+		{ID: "e", Frequency: loss.Binomial{Trials: 2, Probability: stage.Probability}, Severity: severity},
+		{ID: "f", Frequency: loss.Bernoulli{Probability: stage.Probability}, Severity: severity},
+		{ID: "g", Frequency: loss.Exactly{Events: 1}, Severity: points{{At: 1, P: 0.5}, {At: math.Pi, P: 0.5}}},
+	}}))
+	require.Equal(t, []loss.Engine{{Name: "exact", Forbids: []string{
+		`/scenarios/1/frequency/rate: the value of "r" is that of /scenarios/0/frequency/rate, so the two are not independent`,
+		"/scenarios/2/frequency/rate: a value that is drawn once makes a family of curves, not one",
+		"/scenarios/3/then/0/probability: a probability that is drawn once a year makes the events of the year depend on each other",
+		"/scenarios/3: a retention or limit of events with stages needs the distribution of their sum",
+		"/scenarios/4/frequency/probability: a probability that is drawn once a year makes the trials of the year depend on each other",
+		"/scenarios/6: the loss of an event has too many points of positive probability without a common unit",
+	}}}, plan.Engines())
+	_, err := plan.Exact(t.Context(), loss.ExactOptions{})
+	forbidden, ok := errors.AsType[*loss.ForbiddenError](err)
+	require.True(t, ok)
+	require.Len(t, forbidden.Forbids, 6)
+}
+
+func TestOptions(t *testing.T) {
+	plan := must(loss.Compile(loss.Model{ID: "m", Scenarios: []loss.Scenario{typical()}}))
+	for want, o := range map[string]loss.ExactOptions{
+		"loss: exact: At: got 1, want probabilities from 0.5 to 0.9999999":            {At: []float64{1}},
+		"loss: exact: Tolerance: got 1, want 1e-9 to 0.1":                             {Tolerance: 1},
+		"loss: exact: Year: got 2, want 0 to 1":                                       {Year: 2},
+		"loss: exact: MostPoints: got 3000, want a power of two from 2^11 to 2^18":    {MostPoints: 3000},
+		"loss: exact: tolerance: got 3.1e-08 at probability 0.95 with 2048 points, w": {Tolerance: 1e-9, MostPoints: 2048},
+	} {
+		_, err := plan.Exact(t.Context(), o)
+		require.ErrorContains(t, err, want[:24])
+	}
+	_, err := loss.Plan{}.Exact(t.Context(), loss.ExactOptions{})
+	require.EqualError(t, err, "loss: exact: got an empty plan, want one of Compile")
+}
