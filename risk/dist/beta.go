@@ -1,14 +1,14 @@
 package dist
 
-import "fmt"
-
-// mostShape is the largest parameter of shape that the functions behind keep
-// their accuracy for.
-const mostShape = 1e6
+// The parameters of shape that the functions behind keep their accuracy for.
+const (
+	leastShape = 1e-6
+	mostShape  = 1e6
+)
 
 // shape is the condition of a parameter that is a power.
 func shape(param string, value float64) condition {
-	return condition{param, value, value > 0 && value <= mostShape, fmt.Sprintf("a number above 0, at most %g", mostShape)}
+	return between(param, value, leastShape, mostShape)
 }
 
 // Beta is the beta distribution between two bounds: with
@@ -22,7 +22,8 @@ func shape(param string, value float64) condition {
 // [PERT].
 type Beta struct{ scaledBeta }
 
-// NewBeta returns the beta distribution between 0 and 1, for a, b > 0.
+// NewBeta returns the beta distribution between 0 and 1, for a, b > 0 (all shapes
+// here go from 1e-6 to 1e6).
 func NewBeta(a, b float64) (Beta, error) { return NewBetaBetween(a, b, 0, 1) }
 
 // NewBetaBetween returns the beta distribution between two bounds, min < max,

@@ -111,12 +111,12 @@ func (d Burr) LimitedMean(limit float64) float64 {
 	if m, ok := limited(d, limit); ok {
 		return m
 	}
-	if d.power() > 1.001 {
-		g := d.growth(limit)
-		below := betaBelow(1+1/d.c, d.k-1/d.c, -mathx.Expm1(-g), mathx.Exp(-g))
-		return float64(d.Mean()*below) + float64(limit*d.Survival(limit))
+	g := d.growth(limit)
+	if d.power() <= 1.001 || g > 700 { // no mean to speak of, or 1/(1+t) is no number
+		return min(d.integral(limit), limit)
 	}
-	return d.integral(limit)
+	below := betaBelow(1+1/d.c, d.k-1/d.c, -mathx.Expm1(-g), mathx.Exp(-g))
+	return min(float64(d.Mean()*below)+float64(limit*d.Survival(limit)), limit)
 }
 
 // integral returns that of the survival function from 0 to limit. Where x is

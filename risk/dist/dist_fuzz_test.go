@@ -1,7 +1,6 @@
 package dist_test
 
 import (
-	"math"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -34,13 +33,7 @@ func FuzzParse(f *testing.F) {
 		if !(p >= 0 && p <= 1) {
 			return
 		}
-		low, high := d.Support()
-		for _, x := range []float64{d.Quantile(p), d.Upper(p)} {
-			require.True(t, low <= x && x <= high, "%s at %g: %g", d, p, x)
-			require.InDelta(t, 1, d.CDF(x)+d.Survival(x), 1e-9, "%s at %g", d, x)
-			require.False(t, d.Density(x) < 0 || math.IsNaN(d.Density(x)), "%s: density at %g", d, x)
-			require.False(t, d.LimitedMean(x) > math.Nextafter(x, math.Inf(1)) || math.IsNaN(d.LimitedMean(x)), "%s: limited mean at %g is %g", d, x, d.LimitedMean(x))
-		}
+		sound(t, d, p)
 		_ = dist.Implied(d, p).String()
 	})
 }

@@ -63,7 +63,7 @@ func (d Exponential) LimitedMean(limit float64) float64 {
 	if m, ok := limited(d, limit); ok {
 		return m
 	}
-	return float64(d.mean * d.CDF(limit))
+	return min(float64(d.mean*d.CDF(limit)), limit)
 }
 
 // Support returns 0 and +Inf.

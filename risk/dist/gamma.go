@@ -18,9 +18,7 @@ type Gamma struct{ shape, scale float64 }
 // NewGamma returns the gamma distribution, for shape, scale > 0. The mean is
 // shape scale, the variance shape scale².
 func NewGamma(shapeOf, scale float64) (Gamma, error) {
-	err := check("gamma", shape("shape", shapeOf), positive("scale", scale),
-		condition{"scale", scale, finite(shapeOf * scale), "a mean that float64 can hold"})
-	if err != nil {
+	if err := check("gamma", shape("shape", shapeOf), positive("scale", scale)); err != nil {
 		return Gamma{}, err
 	}
 	return Gamma{shapeOf, scale}, nil
@@ -62,7 +60,7 @@ func (d Gamma) LimitedMean(limit float64) float64 {
 	if m, ok := limited(d, limit); ok {
 		return m
 	}
-	return float64(d.Mean()*mathx.GammaP(d.shape+1, limit/d.scale)) + float64(limit*d.Survival(limit))
+	return min(float64(d.Mean()*mathx.GammaP(d.shape+1, limit/d.scale))+float64(limit*d.Survival(limit)), limit)
 }
 
 // Support returns 0 and +Inf.

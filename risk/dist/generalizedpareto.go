@@ -125,7 +125,7 @@ func (d GeneralizedPareto) LimitedMean(limit float64) float64 {
 	if m, ok := limited(d, limit); ok {
 		return m
 	}
-	return d.threshold + float64(d.scale*annuity(1-d.shape, d.hazard(limit)))
+	return min(d.threshold+float64(d.scale*annuity(1-d.shape, d.hazard(limit))), limit)
 }
 
 // Support returns the threshold and +Inf, or for a negative shape

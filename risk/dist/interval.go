@@ -44,5 +44,5 @@ type bounded interface {
 func ordered(dist string, low, high float64) error {
 	return check(dist,
 		condition{"min", low, low < high, "a number below max " + number(high)},
-		condition{"max", high, finite(high - low), "max - min to be finite"})
+		condition{"max", high, high-low >= 1e-290 && finite(high-low), "max - min from 1e-290 to 1.8e+308"})
 }

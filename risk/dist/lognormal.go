@@ -133,7 +133,7 @@ func (d LogNormal) LimitedMean(limit float64) float64 {
 		return m
 	}
 	z := d.standard(limit)
-	return float64(d.Mean()*mathx.NormCDF(z-d.sigma)) + float64(limit*mathx.NormSurvival(z))
+	return min(float64(d.Mean()*mathx.NormCDF(z-d.sigma))+float64(limit*mathx.NormSurvival(z)), limit)
 }
 
 // Support returns 0 and +Inf.

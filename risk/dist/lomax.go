@@ -17,13 +17,10 @@ type Lomax struct{ shape, scale float64 }
 
 // NewLomax returns the Lomax distribution, for shape, scale > 0.
 func NewLomax(shapeOf, scale float64) (Lomax, error) {
-	d := Lomax{shapeOf, scale}
-	err := check("lomax", shape("shape", shapeOf), positive("scale", scale),
-		condition{"scale", scale, shapeOf <= 1 || finite(d.Mean()), "a mean that float64 can hold"})
-	if err != nil {
+	if err := check("lomax", shape("shape", shapeOf), positive("scale", scale)); err != nil {
 		return Lomax{}, err
 	}
-	return d, nil
+	return Lomax{shapeOf, scale}, nil
 }
 
 // growth returns log(1 + x/scale).
@@ -80,7 +77,7 @@ func (d Lomax) LimitedMean(limit float64) float64 {
 	if m, ok := limited(d, limit); ok {
 		return m
 	}
-	return float64(d.scale * annuity(d.shape-1, d.growth(limit)))
+	return min(float64(d.scale*annuity(d.shape-1, d.growth(limit))), limit)
 }
 
 // Support returns 0 and +Inf.

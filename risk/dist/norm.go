@@ -18,32 +18,20 @@ func normExcess(z float64) float64 {
 	return normDensity(z) - times(mathx.NormSurvival(z), z)
 }
 
-// normMass returns P(low < Z ≤ high) for bounds that may be infinite, with their
-// difference as it is before rounding.
-func normMass(low, high, difference float64) float64 {
+// normBetween returns P(low < Z ≤ high) for a standard normal Z, with the
+// difference of the two as it is before rounding. Where it is little of what is
+// on either side, that of two tails has no digits left, and it is the integral
+// of the density.
+func normBetween(low, high, difference float64) float64 {
 	switch {
-	case math.IsInf(low, -1):
-		return mathx.NormCDF(high)
-	case math.IsInf(high, 1):
-		return mathx.NormSurvival(low)
+	case normNarrow(low, difference):
+		return normIntegral(low, difference)
+	case low >= 0:
+		return mathx.NormSurvival(low) - mathx.NormSurvival(high)
+	case high <= 0:
+		return mathx.NormCDF(high) - mathx.NormCDF(low)
 	}
-	return normBetween(low, difference)
-}
-
-// normBetween returns P(z < Z ≤ z+h) for a standard normal Z and h ≥ 0. Where it
-// is little of what is on either side, the difference of two tails has no digits
-// left, and it is the integral of the density.
-func normBetween(z, h float64) float64 {
-	far := z + h
-	switch {
-	case normNarrow(z, h):
-		return normIntegral(z, h)
-	case z >= 0:
-		return mathx.NormSurvival(z) - mathx.NormSurvival(far)
-	case far <= 0:
-		return mathx.NormCDF(far) - mathx.NormCDF(z)
-	}
-	return (mathx.Erf(far/math.Sqrt2) + mathx.Erf(-z/math.Sqrt2)) / 2
+	return (mathx.Erf(high/math.Sqrt2) + mathx.Erf(-low/math.Sqrt2)) / 2
 }
 
 // normNarrow tells whether the density changes by no more than a few times from
@@ -59,24 +47,24 @@ func normIntegral(z, h float64) float64 {
 	}))
 }
 
-// normStep returns the h with P(z < Z ≤ z+h) = m, for an m of at most half of
-// what is above z.
-func normStep(z, m float64) float64 {
-	h := m / normDensity(z)
+// normStep returns the x with P(z < Z ≤ x) = m, for an m of at most half of what
+// is above z. If x is near z it returns their difference h.
+func normStep(z, m float64) (x, h float64, near bool) {
+	h = m / normDensity(z)
 	if !normNarrow(z, float64(2*h)) {
 		if z >= 0 {
-			return mathx.NormSurvivalInv(mathx.NormSurvival(z)-m) - z
+			return mathx.NormSurvivalInv(mathx.NormSurvival(z) - m), 0, false
 		}
-		return mathx.NormQuantile(mathx.NormCDF(z)+m) - z
+		return mathx.NormQuantile(mathx.NormCDF(z) + m), 0, false
 	}
 	for range 20 {
 		step := (normIntegral(z, h) - m) / normDensity(z+h)
 		h -= step
-		if math.Abs(step) <= 1e-15*h {
+		if math.Abs(step) <= float64(1e-15*h) {
 			break
 		}
 	}
-	return h
+	return z + h, h, true
 }
 
 // normMoment returns the integral of s φ(z-s) over s from 0 to h.

@@ -58,7 +58,7 @@ func (d Normal) LimitedMean(limit float64) float64 {
 	if z < 0 {
 		return limit - float64(d.sd*normExcess(-z))
 	}
-	return d.mean - float64(d.sd*normExcess(z))
+	return min(d.mean-float64(d.sd*normExcess(z)), limit)
 }
 
 // Support returns the infinities.

@@ -50,9 +50,16 @@ func check(dist string, conditions ...condition) error {
 	return nil
 }
 
-// positive is the condition of scales and shapes.
-func positive(param string, value float64) condition {
-	return condition{param, value, value > 0, "a number above 0"}
+// positive is the condition of scales.
+func positive(param string, value float64) condition { return between(param, value, 1e-290, 1e290) }
+
+// between is the condition of what is above 0 and of a size that the functions
+// behind keep their accuracy for.
+func between(param string, value, least, most float64) condition {
+	if value <= 0 {
+		return condition{param, value, false, "a number above 0"}
+	}
+	return condition{param, value, least <= value && value <= most, "a number from " + number(least) + " to " + number(most)}
 }
 
 // any real number will do.

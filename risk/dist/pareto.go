@@ -17,13 +17,10 @@ type Pareto struct{ min, shape float64 }
 
 // NewPareto returns the Pareto distribution, for min, shape > 0.
 func NewPareto(low, shapeOf float64) (Pareto, error) {
-	d := Pareto{low, shapeOf}
-	err := check("pareto", positive("min", low), shape("shape", shapeOf),
-		condition{"min", low, shapeOf <= 1 || finite(d.Mean()), "a mean that float64 can hold"})
-	if err != nil {
+	if err := check("pareto", positive("min", low), shape("shape", shapeOf)); err != nil {
 		return Pareto{}, err
 	}
-	return d, nil
+	return Pareto{low, shapeOf}, nil
 }
 
 // hazard returns -log P(X > x).
@@ -93,7 +90,7 @@ func (d Pareto) LimitedMean(limit float64) float64 {
 	if m, ok := limited(d, limit); ok {
 		return m
 	}
-	return d.min + float64(d.min*annuity(d.shape-1, logRatio(limit, d.min)))
+	return min(d.min+float64(d.min*annuity(d.shape-1, logRatio(limit, d.min))), limit)
 }
 
 // Support returns min and +Inf.

@@ -3,6 +3,10 @@ package dist
 // usualShape is the weight of the mode that [NewPERT] and [NewVosePERT] give.
 const usualShape = 4
 
+// mostVoseShape is the largest weight of the mode in VosePERT, whose parameters
+// grow with its square.
+const mostVoseShape = 1000
+
 // PERT is the distribution of an estimate by three points, least, most likely
 // and greatest: a beta distribution between min and max with the parameters
 //
@@ -31,7 +35,7 @@ func NewPERT(low, mode, high float64) (PERT, error) {
 // NewPERTShape returns the PERT distribution in which the mode has the weight
 // shape, above 0: 4 is the classic one.
 func NewPERTShape(low, mode, high, shape float64) (PERT, error) {
-	if err := pertPoints("pert", low, mode, high, shape); err != nil {
+	if err := pertPoints("pert", low, mode, high, shape, mostShape); err != nil {
 		return PERT{}, err
 	}
 	a := 1 + float64(shape*((mode-low)/(high-low)))
@@ -39,11 +43,11 @@ func NewPERTShape(low, mode, high, shape float64) (PERT, error) {
 	return PERT{newScaledBeta(a, b, low, high), mode, shape}, nil
 }
 
-func pertPoints(dist string, low, mode, high, weight float64) error {
+func pertPoints(dist string, low, mode, high, weight, most float64) error {
 	if err := threePoints(dist, low, mode, high); err != nil {
 		return err
 	}
-	return check(dist, shape("shape", weight))
+	return check(dist, between("shape", weight, leastShape, most))
 }
 
 func (d PERT) String() string { return pertText("pert", d.min, d.mode, d.max, d.shape) }
@@ -80,15 +84,16 @@ func NewVosePERT(low, mode, high float64) (VosePERT, error) {
 	return NewVosePERTShape(low, mode, high, usualShape)
 }
 
-// NewVosePERTShape returns that distribution with another shape, above 0.
+// NewVosePERTShape returns that distribution with another shape, above
+// 0 and at most 1000.
 func NewVosePERTShape(low, mode, high, shape float64) (VosePERT, error) {
-	if err := pertPoints("vosepert", low, mode, high, shape); err != nil {
+	if err := pertPoints("vosepert", low, mode, high, shape, mostVoseShape); err != nil {
 		return VosePERT{}, err
 	}
-	// Where the mean is between the bounds, and both moments matched.
-	t := (1 + float64(shape*((mode-low)/(high-low)))) / (shape + 2)
-	u := (1 + float64(shape*((high-mode)/(high-low)))) / (shape + 2)
-	sum := float64(float64(t*u)*float64((shape+2)*(shape+2))) - 1
+	// Where the mode is between the bounds, hence the mean, and both moments matched.
+	rise, fall := (mode-low)/(high-low), (high-mode)/(high-low)
+	t, u := (1+float64(shape*rise))/(shape+2), (1+float64(shape*fall))/(shape+2)
+	sum := float64(shape * (1 + float64(shape*float64(rise*fall)))) // t u (shape+2)² - 1
 	return VosePERT{newScaledBeta(float64(t*sum), float64(u*sum), low, high), mode, shape}, nil
 }
 

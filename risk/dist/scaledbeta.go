@@ -92,7 +92,7 @@ func (d scaledBeta) LimitedMean(limit float64) float64 {
 	}
 	t, u := d.parts(limit)
 	below := float64(d.a / (d.a + d.b) * betaBelow(d.a+1, d.b, t, u)) // E[T; T ≤ t]
-	return d.min + float64(d.width()*(below+float64(t*betaBelow(d.b, d.a, u, t))))
+	return min(d.min+float64(d.width()*(below+float64(t*betaBelow(d.b, d.a, u, t)))), limit)
 }
 
 // Support returns min and max.

@@ -135,12 +135,12 @@ func (d Triangular) LimitedMean(limit float64) float64 {
 	t, rise := (limit-d.min)/d.width(), d.rise()
 	switch {
 	case limit <= d.mode:
-		return d.min + float64((limit-d.min)*(1-d.CDF(limit)/3))
+		return min(d.min+float64((limit-d.min)*(1-d.CDF(limit)/3)), limit)
 	case t <= 0.5:
 		sum := float64(t*(3-float64(t*(3-t)))) - float64(rise*rise)
-		return d.min + float64(d.width()*(sum/(3*d.fall())))
+		return min(d.min+float64(d.width()*(sum/(3*d.fall()))), limit)
 	}
-	return d.Mean() - float64((d.max-limit)*d.Survival(limit))/3
+	return min(d.Mean()-float64((d.max-limit)*d.Survival(limit))/3, limit)
 }
 
 // Support returns min and max.

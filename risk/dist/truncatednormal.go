@@ -34,7 +34,7 @@ func NewTruncatedNormal(mean, sd, low, high float64) (TruncatedNormal, error) {
 		return TruncatedNormal{}, err
 	}
 	d.low, d.high = (low-mean)/sd, (high-mean)/sd
-	d.mass = normMass(d.low, d.high, (high-low)/sd)
+	d.mass = normBetween(d.low, d.high, (high-low)/sd)
 	d.after, d.spread = d.moments()
 	return d, nil
 }
@@ -59,17 +59,11 @@ func (d TruncatedNormal) check() error {
 
 // below and above are the probabilities beside x, of those between the bounds.
 func (d TruncatedNormal) below(x float64) float64 {
-	if math.IsInf(d.min, -1) {
-		return mathx.NormCDF((x-d.mean)/d.sd) / d.mass
-	}
-	return normBetween(d.low, (x-d.min)/d.sd) / d.mass
+	return normBetween(d.low, (x-d.mean)/d.sd, (x-d.min)/d.sd) / d.mass
 }
 
 func (d TruncatedNormal) above(x float64) float64 {
-	if math.IsInf(d.max, 1) {
-		return mathx.NormSurvival((x-d.mean)/d.sd) / d.mass
-	}
-	return normBetween(-d.high, (d.max-x)/d.sd) / d.mass
+	return normBetween(-d.high, (d.mean-x)/d.sd, (d.max-x)/d.sd) / d.mass
 }
 
 // CDF returns P(X ≤ x).
@@ -119,19 +113,19 @@ func (d TruncatedNormal) Upper(q float64) float64 {
 // fromMin returns the x that is exceeded by all but p ≤ ½, fromMax the one that
 // only q ≤ ½ exceed.
 func (d TruncatedNormal) fromMin(p float64) float64 {
-	m := float64(p * d.mass)
-	if math.IsInf(d.min, -1) {
-		return min(d.mean+float64(d.sd*mathx.NormQuantile(m)), d.max)
+	z, h, near := normStep(d.low, float64(p*d.mass))
+	if near {
+		return min(d.min+float64(d.sd*h), d.max)
 	}
-	return min(d.min+float64(d.sd*normStep(d.low, m)), d.max)
+	return min(max(d.mean+float64(d.sd*z), d.min), d.max)
 }
 
 func (d TruncatedNormal) fromMax(q float64) float64 {
-	m := float64(q * d.mass)
-	if math.IsInf(d.max, 1) {
-		return max(d.mean+float64(d.sd*mathx.NormSurvivalInv(m)), d.min)
+	z, h, near := normStep(-d.high, float64(q*d.mass))
+	if near {
+		return max(d.max-float64(d.sd*h), d.min)
 	}
-	return max(d.max-float64(d.sd*normStep(-d.high, m)), d.min)
+	return min(max(d.mean-float64(d.sd*z), d.min), d.max)
 }
 
 // Density returns φ((x - mean)/sd) / (sd (Φ(max) - Φ(min))) between the bounds.
@@ -151,32 +145,21 @@ func (d TruncatedNormal) Variance() float64 { return d.spread }
 // moments returns mean and variance, by integration from the point next to the
 // mean: the closed forms are differences that may have no digits left.
 func (d TruncatedNormal) moments() (mean, variance float64) {
-	from, at := unitless(d.low, d.high, d.min, d.mean, d.max)
+	width := (d.max - d.min) / d.sd
+	from, at, low, high := 0.0, d.mean, d.low, d.high
+	switch { // the difference of the bounds is more exact than theirs from the mean
+	case d.low > 0:
+		from, at, low, high = d.low, d.min, 0, width
+	case d.high < 0:
+		from, at, low, high = d.high, d.max, -width, 0
+	}
 	reach := normReach(math.Abs(from))
-	low, high := max(d.low-from, -reach), min(d.high-from, reach)
-	if from == d.low && !math.IsInf(d.max, 1) {
-		high = min((d.max-d.min)/d.sd, reach)
-	}
-	if from == d.high && !math.IsInf(d.min, -1) {
-		low = max((d.min-d.max)/d.sd, -reach)
-	}
+	low, high = max(low, -reach), min(high, reach)
 	weight := func(s float64) float64 { return mathx.Exp(-float64(s * (from + s/2))) }
 	mass := gaussIntegral(low, high, weight)
 	shift := gaussIntegral(low, high, func(s float64) float64 { return float64(s * weight(s)) }) / mass
 	square := gaussIntegral(low, high, func(s float64) float64 { return float64(float64((s-shift)*(s-shift)) * weight(s)) }) / mass
 	return at + float64(d.sd*shift), float64(float64(d.sd*d.sd) * square)
-}
-
-// unitless returns the point between the bounds next to the mean, in standard
-// deviations from it, and as it is.
-func unitless(low, high, least, mean, most float64) (from, at float64) {
-	switch {
-	case low > 0:
-		return low, least
-	case high < 0:
-		return high, most
-	}
-	return 0, mean
 }
 
 // LimitedMean returns E[min(X, limit)].
@@ -188,7 +171,7 @@ func (d TruncatedNormal) LimitedMean(limit float64) float64 {
 	if d.CDF(limit) <= 0.5 {
 		return limit - float64(d.sd*(normMoment(z, (limit-d.min)/d.sd)/d.mass))
 	}
-	return d.after - float64(d.sd*(normMoment(-z, (d.max-limit)/d.sd)/d.mass))
+	return min(d.after-float64(d.sd*(normMoment(-z, (d.max-limit)/d.sd)/d.mass)), limit)
 }
 
 // Support returns min and max.

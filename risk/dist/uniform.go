@@ -72,7 +72,7 @@ func (d Uniform) LimitedMean(limit float64) float64 {
 		return m
 	}
 	t := (limit - d.min) / d.width()
-	return d.min + float64(d.width()*(t-float64(t*t)/2))
+	return min(d.min+float64(d.width()*(t-float64(t*t)/2)), limit)
 }
 
 // Support returns min and max.

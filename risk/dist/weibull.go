@@ -88,7 +88,7 @@ func (d Weibull) LimitedMean(limit float64) float64 {
 	if m, ok := limited(d, limit); ok {
 		return m
 	}
-	return float64(d.Mean()*mathx.GammaP(1+1/d.shape, d.hazard(limit))) + float64(limit*d.Survival(limit))
+	return min(float64(d.Mean()*mathx.GammaP(1+1/d.shape, d.hazard(limit)))+float64(limit*d.Survival(limit)), limit)
 }
 
 // Support returns 0 and +Inf.
