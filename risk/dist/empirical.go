@@ -97,7 +97,7 @@ func (t *total) add(x float64) {
 	t.sum = next
 }
 
-func (t total) value() float64 { return t.sum + t.rest }
+func (t *total) value() float64 { return t.sum + t.rest }
 
 // cumulated returns the shares of the weights up to each place, and after it.
 func cumulated(weights []float64) (lower, upper []float64) {

@@ -33,20 +33,20 @@ const mostTerms = 16
 
 // NewMetalog returns the metalog distribution with the quantiles x at the
 // probabilities p: both ascend, and p is within 0 and 1. There are as many
-// terms as quantiles, 2 to 16. The support ends at min and max, which are
+// terms as quantiles, 2 to 16. The support ends at least and most, which are
 // math.Inf(-1) and math.Inf(1) for an end that is open.
-func NewMetalog(p, x []float64, min, max float64) (Metalog, error) {
-	return FitMetalog(p, x, len(p), min, max)
+func NewMetalog(p, x []float64, least, most float64) (Metalog, error) {
+	return FitMetalog(p, x, len(p), least, most)
 }
 
 // NewMetalogSPT returns the metalog distribution of three terms through a
 // symmetric percentile triplet: low is the quantile of alpha, which is above 0
 // and below ½, high that of 1 - alpha. Ends as for [NewMetalog].
-func NewMetalogSPT(alpha, low, median, high, min, max float64) (Metalog, error) {
+func NewMetalogSPT(alpha, low, median, high, least, most float64) (Metalog, error) {
 	if err := check("metalogspt", condition{"alpha", alpha, alpha > 0 && alpha < 0.5, "a probability between 0 and 0.5"}); err != nil {
 		return Metalog{}, err
 	}
-	d, err := NewMetalog([]float64{alpha, 0.5, 1 - alpha}, []float64{low, median, high}, min, max)
+	d, err := NewMetalog([]float64{alpha, 0.5, 1 - alpha}, []float64{low, median, high}, least, most)
 	return d, renamed(err, "metalogspt", map[string]string{"x/0": "low", "x/1": "median", "x/2": "high", "x": "median"})
 }
 
@@ -54,12 +54,12 @@ func NewMetalogSPT(alpha, low, median, high, min, max float64) (Metalog, error) 
 // that is closest to the quantiles x at the probabilities p, by least squares.
 // Quantiles and ends as for [NewMetalog], of any number that is at least that
 // of the terms.
-func FitMetalog(p, x []float64, terms int, min, max float64) (Metalog, error) {
-	d := Metalog{p: slices.Clone(p), x: slices.Clone(x), terms: terms, min: min, max: max}
+func FitMetalog(p, x []float64, terms int, least, most float64) (Metalog, error) {
+	d := Metalog{p: slices.Clone(p), x: slices.Clone(x), terms: terms, min: least, max: most}
 	if err := d.check(); err != nil {
 		return Metalog{}, err
 	}
-	d.fit()
+	d.mu, d.s = byPower(d.fit())
 	if err := d.feasible(); err != nil {
 		return Metalog{}, err
 	}

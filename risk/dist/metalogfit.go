@@ -49,9 +49,9 @@ func renamed(err error, dist string, names map[string]string) error {
 	return &ParamError{dist, e.Param, e.Found, e.Want}
 }
 
-// fit finds the coefficients. What the first solution misses is solved for
+// fit returns the coefficients. What the first solution misses is solved for
 // again, which brings back the digits that the first one lost.
-func (d *Metalog) fit() {
+func (d Metalog) fit() []float64 {
 	rows := make([][]float64, len(d.p))
 	z := make([]float64, len(d.p))
 	for i, p := range d.p {
@@ -68,7 +68,7 @@ func (d *Metalog) fit() {
 			a[k] += c
 		}
 	}
-	d.split(a)
+	return a
 }
 
 // basis returns what the coefficients a1, a2, … are multiplied with in M(y).
@@ -83,15 +83,16 @@ func basis(y fraction, terms int) []float64 {
 	return row[:terms]
 }
 
-// split sorts the coefficients by polynomial and power.
-func (d *Metalog) split(a []float64) {
+// byPower returns the coefficients of μ and s, by power.
+func byPower(a []float64) (mu, s []float64) {
 	for k, c := range a {
 		if k == 1 || k == 2 || k > 4 && k%2 == 1 {
-			d.s = append(d.s, c)
+			s = append(s, c)
 		} else {
-			d.mu = append(d.mu, c)
+			mu = append(mu, c)
 		}
 	}
+	return mu, s
 }
 
 // dot returns Σ x y with an error of the last bit of the largest product.

@@ -23,33 +23,32 @@ type Truncated struct {
 // leastShare is the probability below which nothing is left to truncate.
 const leastShare = 1e-290
 
-// NewTruncated returns the distribution of base where it is between min and
-// max, both included: math.Inf(-1) and math.Inf(1) for an end that is open. It
+// NewTruncated returns the distribution of base where it is between low and
+// high, both included: math.Inf(-1) and math.Inf(1) for an end that is open. It
 // refuses bounds that have a probability of less than 1e-290 between them.
-func NewTruncated(base Dist, min, max float64) (Truncated, error) {
+func NewTruncated(base Dist, low, high float64) (Truncated, error) {
 	switch {
 	case base == nil:
 		return Truncated{}, &ParamError{"truncated", "of", "nothing", "a distribution"}
-	case math.IsNaN(min) || math.IsInf(min, 1):
-		return Truncated{}, refuse("truncated", "min", min, "a finite number, or math.Inf(-1) for an open end")
-	case !(min <= max) || math.IsInf(max, -1):
-		return Truncated{}, refuse("truncated", "max", max, "a number from min "+number(min)+" on, or math.Inf(1) for an open end")
+	case math.IsNaN(low) || math.IsInf(low, 1):
+		return Truncated{}, refuse("truncated", "min", low, "a finite number, or math.Inf(-1) for an open end")
+	case !(low <= high) || math.IsInf(high, -1):
+		return Truncated{}, refuse("truncated", "max", high, "a number from min "+number(low)+" on, or math.Inf(1) for an open end")
 	}
-	d := Truncated{base: base, min: min, max: max}
-	d.bound()
+	d := Truncated{base: base, min: low, max: high}.bounded()
 	if !(d.share >= leastShare) {
-		return Truncated{}, refuse("truncated", "min", min, "bounds with a probability of at least 1e-290 between them")
+		return Truncated{}, refuse("truncated", "min", low, "bounds with a probability of at least 1e-290 between them")
 	}
 	return d, nil
 }
 
-// bound finds the ends of the support, which gaps of the base may put inside of
+// bounded returns d with the ends of the support, which gaps of the base may put inside of
 // min and max, and the probabilities about them.
-func (d *Truncated) bound() {
+func (d Truncated) bounded() Truncated {
 	low, high := d.base.Support()
 	d.low, d.high = max(low, d.min), min(high, d.max)
 	if !(d.low <= d.high) {
-		return
+		return d
 	}
 	d.below, d.above = at(d.base, d.low, true), at(d.base, d.high, false)
 	marks := kinks(d.base)
@@ -70,6 +69,7 @@ func (d *Truncated) bound() {
 		d.high = x
 	}
 	d.share = d.between(d.low, d.high, d.below, d.above, true)
+	return d
 }
 
 // at returns the probabilities up to x and above; or below x and from there on.
