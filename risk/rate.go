@@ -1,6 +1,7 @@
 package risk
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"strconv"
@@ -155,7 +156,7 @@ func (m *Method) lookUp(i int, r *Step, ops *operands, at *figures, trace *[]Rea
 
 // malformed says which part of the method cannot be followed.
 func (m *Method) malformed(path, what string) error {
-	return fmt.Errorf("risk: %w: %s: %s: %s", ErrMalformed, m.Ref(), path, what)
+	return fmt.Errorf("risk: %w: %s: %s: %s", ErrMalformed, cmp.Or(m.Ref().String(), "no id"), path, what)
 }
 
 // read finds the level of each factor; false where an input is missing,
@@ -190,5 +191,5 @@ func (m *Method) refuse(in Inputs) error {
 		return errs
 	}
 	return fmt.Errorf("risk: %w: %s: want at most %d factors with ids of their own, %d levels each, and %d steps",
-		ErrMalformed, m.Ref(), maxFactors, maxLevels, maxSteps)
+		ErrMalformed, cmp.Or(m.Ref().String(), "no id"), maxFactors, maxLevels, maxSteps)
 }

@@ -143,6 +143,10 @@ func TestRateOfMalformed(t *testing.T) {
 			func(m *risk.Method) { m.Table = nil },
 			"risk: method is malformed: acme/office@3: /table: has no cell for the inputs",
 		},
+		"neither table nor id": {
+			func(m *risk.Method) { m.ID, m.Version, m.Table = "", "", nil },
+			"risk: method is malformed: no id: /table: has no cell for the inputs",
+		},
 		"heading of nothing": {func(m *risk.Method) { m.Table[0] = nil }, ""},
 		"heading too short":  {func(m *risk.Method) { m.Table[0] = m.Table[0][:1] }, ""},
 		"heading unknown":    {func(m *risk.Method) { m.Table[0][0] = "zeal" }, ""},
