@@ -10,36 +10,43 @@ import (
 // tail q = 1 - p, with Survival(x) ≤ q. The ends are finite, and high fulfills
 // that.
 //
-// It is false position on the logarithm of the tail, with the retained end
-// halved (Illinois; Dowell and Jarratt, BIT 11, 1971). Where that is slow, at a
-// jump or in a gap, the bracket is halved in the order of the floating-point
+// It is Newton's method for the logarithm of the tail; each step goes a little
+// too far, so that the bracket closes from both sides. Where that does not help,
+// at a jump or in a gap, the bracket is halved in the order of the floating-point
 // numbers, of which there are 2^64: it ends between two neighbors.
 func solve(d Dist, p, q, low, high float64) float64 {
-	excess := func(x float64) float64 { return mathx.Log(d.CDF(x) / p) }
-	if q < p {
-		excess = func(x float64) float64 { return -mathx.Log(d.Survival(x) / q) }
-	}
-	below, above := excess(low), excess(high)
-	if below >= 0 {
+	tail := tailOf(d, p, q)
+	x := low + float64((high-low)/2)
+	if excess, _ := tail(low); excess >= 0 {
 		return low
 	}
-	for steps := 0; ; steps++ {
-		middle := middle(low, high)
-		if middle == low || middle == high {
-			return high
+	for steps := 0; order(high)-order(low) != 1; steps++ {
+		if !(x > low && x < high) || order(high)-order(low) < 16 || steps > 12 && steps%2 == 0 {
+			x = middle(low, high)
 		}
-		x := middle
-		if guess := low + float64((high-low)*(below/(below-above))); steps%3 != 2 && guess > low && guess < high {
-			x = guess
+		excess, slope := tail(x)
+		step, nudge := -excess/slope, float64(0x1p-51*math.Abs(x))
+		if excess >= 0 {
+			high, x = x, x+step-nudge
+		} else { // also what is no number: it cannot be above
+			low, x = x, x+step+nudge
 		}
-		switch e := excess(x); {
-		case e >= 0:
-			high, above = x, e
-			below /= 2
-		default: // also what is no number: it cannot be above
-			low, below = x, e
-			above /= 2
+	}
+	return high
+}
+
+// tailOf returns a function that is 0 where solve ends, and rises, with its
+// derivative: that of the smaller tail.
+func tailOf(d Dist, p, q float64) func(x float64) (excess, slope float64) {
+	if q < p {
+		return func(x float64) (float64, float64) {
+			s := d.Survival(x)
+			return -mathx.Log(s / q), d.Density(x) / s
 		}
+	}
+	return func(x float64) (float64, float64) {
+		f := d.CDF(x)
+		return mathx.Log(f / p), d.Density(x) / f
 	}
 }
 
