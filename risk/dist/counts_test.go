@@ -3,6 +3,8 @@ package dist_test
 import (
 	"bufio"
 	"encoding/json"
+	"fmt"
+	"hash/fnv"
 	"math"
 	"math/cmplx"
 	"os"
@@ -12,6 +14,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/ismskit/ismskit/internal/golden"
 	"github.com/ismskit/ismskit/risk/dist"
 )
 
@@ -187,4 +190,29 @@ func TestCountErrors(t *testing.T) {
 	require.EqualError(t, err, "dist: zeroinflated: of: got nothing, want a distribution of a number of events")
 	_, err = dist.NewMixedPoisson(nil)
 	require.EqualError(t, err, "dist: mixedpoisson: rate: got nothing, want a distribution")
+}
+
+// TestCountBits holds that each distribution gives the same bits as ever, on
+// whichever platform.
+func TestCountBits(t *testing.T) {
+	var b strings.Builder
+	for _, text := range countTexts {
+		c := parseCount(t, text)
+		h := fnv.New64a()
+		write := func(values ...float64) {
+			for _, x := range values {
+				_, _ = fmt.Fprintf(h, "%016x", math.Float64bits(x))
+			}
+		}
+		write(c.Mean(), c.Variance())
+		for _, p := range tails {
+			for _, k := range []int{c.Quantile(p), c.Quantile(1 - p)} {
+				write(float64(k), c.P(k), c.CDF(k), c.Survival(k))
+			}
+			g := c.PGF(complex(0.6, 0.8*p))
+			write(real(g), imag(g))
+		}
+		fmt.Fprintf(&b, "%016x %s\n", h.Sum64(), text)
+	}
+	golden.Equal(t, "bits_counts.txt", b.String())
 }
