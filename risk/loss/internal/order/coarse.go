@@ -9,7 +9,7 @@ const coarse = 1 << 18 // a sign, 11 bits of the exponent, 6 of the mantissa: 64
 // the order of the numbers: the bits of a positive number are, those of a
 // negative one are the other way round.
 func bucket(x float64) uint64 {
-	b := int64(math.Float64bits(x)) //nolint:gosec // the bits are meant
+	b := int64(math.Float64bits(x))              //nolint:gosec // the bits are meant
 	return uint64(b^(b>>63|math.MinInt64)) >> 46 //nolint:gosec // the bits are meant
 }
 
