@@ -220,7 +220,7 @@ func (t term) reach(q float64) float64 {
 	if n == 0 {
 		return 0
 	}
-	q = q / (1 + n)
+	q /= 1 + n
 	sum := 0.0
 	for _, f := range t.event.parts() {
 		if f.p == 0 {

@@ -43,9 +43,9 @@ const often = 1 << 10
 
 // continuous sets z to the transform of the continuous part of a loss. The mass
 // of each cell is divided between its ends so that the mean stays (Gerber, On
-// the numerical evaluation of the distribution of aggregate claims, ASTIN
-// Bulletin 13, 1982): point k gets the difference of the mean survival over the
-// cells before and after it.
+// the numerical evaluation of the distribution of aggregate claims and its
+// stop-loss premiums, Insurance: Mathematics and Economics 1, 1982): point k
+// gets the difference of the mean survival over the cells before and after it.
 func (l lattice) continuous(ctx context.Context, p part, w *work, z []complex128) error {
 	h := l.step()
 	c := newCells(p, h)

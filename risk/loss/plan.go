@@ -1,8 +1,6 @@
 package loss
 
-import (
-	"fmt"
-)
+import "fmt"
 
 // Plan is a model that has been checked. It does not change, and is safe for
 // concurrent use.
@@ -30,7 +28,7 @@ func (p Plan) forbidsExact() []string {
 	for i, s := range p.model.Scenarios {
 		path := fmt.Sprintf("/scenarios/%d", i)
 		for _, u := range s.parameters() {
-			if why := u.forbidsExact(path, used, p.model.years()); why != "" {
+			if why := u.forbidsExact(path, used); why != "" {
 				all = append(all, fmt.Sprintf("%s%s: %s", path, u.path, why))
 			}
 		}
@@ -46,7 +44,7 @@ func (p Plan) forbidsExact() []string {
 
 // forbidsExact returns what forbids the exact engine in a parameter, "" where
 // nothing does. Used are the places of the names so far.
-func (u parameter) forbidsExact(path string, used map[string]string, years int) string {
+func (u parameter) forbidsExact(path string, used map[string]string) string {
 	if _, known := u.value(); known {
 		return ""
 	}
