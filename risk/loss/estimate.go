@@ -54,6 +54,11 @@ func (e Estimate) String() string {
 	return fmt.Sprintf("%.9g ± %.1g", e.Value, max(e.High-e.Value, e.Value-e.Low))
 }
 
+// bounded returns the estimate with the interval that holds it for certain.
+func (e Estimate) bounded(low, high float64) Estimate {
+	return Estimate{Value: min(max(e.Value, low), high), Low: low, High: high, Basis: Bounded}
+}
+
 func exactly(x float64) Estimate { return Estimate{Value: x, Low: x, High: x, Basis: Exact} }
 
 func refused(why string) Estimate { return Estimate{Basis: Refused, Reason: why} }

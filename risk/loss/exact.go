@@ -21,6 +21,11 @@ type ExactOptions struct {
 	// refused.
 	At []float64 `json:"at,omitzero"`
 
+	// Bound is how wide, relative to the value, an interval may be that holds
+	// VaR for certain, from 1e-6 to 1. 0 is any: intervals are estimates, which
+	// are a thousand times narrower and need no further lattices.
+	Bound float64 `json:"bound,omitzero"`
+
 	// Year is the year that is meant, from 1, in its own money; 0 is the present
 	// value over the horizon.
 	Year int `json:"year,omitzero"`
@@ -78,7 +83,10 @@ func (p Plan) Exact(ctx context.Context, o ExactOptions) (Result, error) {
 	if worst := r.worst(); worst.Got > o.Tolerance {
 		return Result{}, worst
 	}
-	return r, nil
+	if o.Bound == 0 {
+		return r, nil
+	}
+	return r, r.bound(ctx)
 }
 
 func (o ExactOptions) withDefaults(years int) (ExactOptions, error) {
@@ -96,6 +104,8 @@ func (o ExactOptions) withDefaults(years int) (ExactOptions, error) {
 		return o, optionError("At", number(o.At[at]), "probabilities from 0.5 to 0.9999999")
 	case !(o.Tolerance >= 1e-9 && o.Tolerance <= 0.1):
 		return o, optionError("Tolerance", number(o.Tolerance), "1e-9 to 0.1")
+	case o.Bound != 0 && !(o.Bound >= 1e-6 && o.Bound <= 1):
+		return o, optionError("Bound", number(o.Bound), "1e-6 to 1")
 	case o.Year < 0 || o.Year > years:
 		return o, optionError("Year", strconv.Itoa(o.Year), fmt.Sprintf("0 to %d", years))
 	case o.MostPoints < 4*firstPoints || o.MostPoints > 1<<18 || o.MostPoints&(o.MostPoints-1) != 0:
@@ -150,6 +160,29 @@ func (r *Result) converge(ctx context.Context) error {
 		}
 	}
 	return nil
+}
+
+// bound computes brackets on ever finer lattices.
+func (r *Result) bound(ctx context.Context) error {
+	worst := &ToleranceError{Want: r.options.Bound}
+	for n := r.points; n <= r.options.MostPoints; n *= 2 {
+		b, err := bracketOf(ctx, r.terms, n, r.now.fine.top)
+		if err != nil {
+			return fmt.Errorf("loss: exact: %w", err)
+		}
+		r.bracket, r.points = &b, n
+		worst.Got, worst.Points = 0, n
+		for _, p := range r.options.At {
+			v := r.VaR(p)
+			if wide := v.relative(); wide >= worst.Got && p > r.zero {
+				worst.Got, worst.At = wide, p
+			}
+		}
+		if worst.Got <= r.options.Bound {
+			return nil
+		}
+	}
+	return worst
 }
 
 // worst returns the largest relative error of VaR and TVaR.

@@ -21,6 +21,8 @@ type Result struct {
 	// The distribution, and the same from lattices twice as coarse, to tell the
 	// error of the step.
 	now, before pair
+
+	bracket *bracket // nil where no bounds were asked for
 }
 
 // Provenance says what a result was computed from, and how: enough to compute it
@@ -82,7 +84,11 @@ func (r Result) VaR(p float64) Estimate {
 		return refused(r.beyond())
 	}
 	step := stepError(v, before, quantile(r.now.fine, p), quantile(r.now.coarse, p))
-	return Estimate{Value: v, Low: max(low-step, 0), High: high + step, Basis: Estimated}
+	e := Estimate{Value: v, Low: max(low-step, 0), High: high + step, Basis: Estimated}
+	if r.bracket == nil {
+		return e
+	}
+	return e.bounded(r.bracket.quantile(p))
 }
 
 // TVaR returns the mean of VaR over the probabilities above p, the expected
@@ -107,7 +113,11 @@ func (r Result) TVaR(p float64) Estimate {
 	v := tail(r.now)
 	_, slack := r.slack(q.Value)
 	step := stepError(v, tail(r.before), tail(r.now.fine), tail(r.now.coarse))
-	return within(v, step+slack/(1-p), q.Low, math.Inf(1))
+	e := within(v, step+slack/(1-p), q.Value, math.Inf(1))
+	if r.bracket == nil {
+		return e
+	}
+	return e.bounded(r.bracket.shortfall(p, r.mean))
 }
 
 // Exceedance returns P(S > x), for any amount x.
@@ -125,7 +135,12 @@ func (r Result) Exceedance(x float64) Estimate {
 	p := r.now.cdf(x)
 	step := stepError(p, r.before.cdf(x), r.now.fine.cdf(x), r.now.coarse.cdf(x))
 	slack, _ := r.slack(x)
-	return within(1-p, step+slack, 0, 1-r.zero)
+	e := within(1-p, step+slack, 0, 1-r.zero)
+	if r.bracket == nil {
+		return e
+	}
+	below, above := r.bracket.cdf(x)
+	return e.bounded(1-above, 1-below)
 }
 
 // Occurrence returns P(M > x) where M is the largest single event, with all that
