@@ -8,6 +8,7 @@ import (
 	"math"
 	"math/cmplx"
 	"os"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -215,4 +216,20 @@ func TestCountBits(t *testing.T) {
 		fmt.Fprintf(&b, "%016x %s\n", h.Sum64(), text)
 	}
 	golden.Equal(t, "bits_counts.txt", b.String())
+}
+
+// TestCountDocs holds that the page shows every family, in a text that is read.
+func TestCountDocs(t *testing.T) {
+	page, err := os.ReadFile("../../docs/quant/counts.md")
+	require.NoError(t, err)
+	shown := map[string]bool{}
+	for _, m := range regexp.MustCompile("(?m)^\\| `([a-z]+)(\\(.*\\))`").FindAllStringSubmatch(string(page), -1) {
+		require.NotNil(t, parseCount(t, m[1]+m[2]))
+		shown[m[1]] = true
+	}
+	eachCount(t, func(t *testing.T, c dist.Count) {
+		t.Helper()
+		name, _, _ := strings.Cut(c.String(), "(")
+		require.True(t, shown[name], "%s is missing", name)
+	})
 }
