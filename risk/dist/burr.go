@@ -75,7 +75,7 @@ func (d Burr) Density(x float64) float64 {
 		return 0
 	}
 	log := times(d.c-1, mathx.Log(x/d.scale)) - float64((d.k+1)*d.growth(x))
-	return mathx.Exp(log) * (d.power() / d.scale)
+	return float64(mathx.Exp(log) * (d.power() / d.scale))
 }
 
 // moment returns E[(X/scale)^n] = Γ(1 + n/c) Γ(k - n/c) / Γ(k), n/c < k.
@@ -101,7 +101,7 @@ func (d Burr) Variance() float64 {
 		return powerVariance(min(d.power(), 2), 0)
 	}
 	m := d.Mean()
-	return float64(float64(m*m) * mathx.Expm1(d.logMoment(2)-2*d.logMoment(1)))
+	return float64(float64(m*m) * mathx.Expm1(d.logMoment(2)-float64(2*d.logMoment(1))))
 }
 
 // LimitedMean returns E[min(X, limit)]: with t = (limit/scale)^c it is

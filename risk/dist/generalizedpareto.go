@@ -116,7 +116,7 @@ func (d GeneralizedPareto) Variance() float64 {
 		return math.Inf(1)
 	}
 	m := d.scale / (1 - d.shape)
-	return float64(m*m) / (1 - 2*d.shape)
+	return float64(m*m) / (1 - float64(2*d.shape))
 }
 
 // LimitedMean returns E[min(X, limit)], which is

@@ -88,4 +88,4 @@ func figure(x float64) string {
 }
 
 // percent writes a probability to three digits.
-func percent(p float64) string { return strconv.FormatFloat(p*100, 'g', 3, 64) + " %" }
+func percent(p float64) string { return strconv.FormatFloat(float64(p*100), 'g', 3, 64) + " %" }

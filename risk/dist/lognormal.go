@@ -42,7 +42,7 @@ func NewLogNormalMean(mean, sd float64) (LogNormal, error) {
 	if math.IsInf(square, 1) || square < 0x1p-1022 {
 		return LogNormal{}, refuse("lognormal", "sd", sd, "a number in proportion to the mean "+number(mean))
 	}
-	return NewLogNormal(mathx.Log(mean)-square/2, math.Sqrt(square))
+	return NewLogNormal(mathx.Log(mean)-float64(square/2), math.Sqrt(square))
 }
 
 // NewLogNormalQuantiles returns the log-normal distribution that is at most x1
@@ -77,7 +77,7 @@ func LogNormal90(low, high float64) (LogNormal, error) {
 		return LogNormal{}, err
 	}
 	const z95 = 1.64485362695147271486
-	return NewLogNormal((mathx.Log(low)+mathx.Log(high))/2, logRatio(high, low)/(2*z95))
+	return NewLogNormal(float64((mathx.Log(low)+mathx.Log(high))/2), logRatio(high, low)/(2*z95))
 }
 
 // standard returns (log x - mu)/sigma, by way of the median: near it the
@@ -117,7 +117,7 @@ func (d LogNormal) Density(x float64) float64 {
 
 // Mean returns e^(mu + sigma²/2).
 func (d LogNormal) Mean() float64 {
-	return float64(d.median * mathx.Exp(float64(d.sigma*d.sigma)/2))
+	return float64(d.median * mathx.Exp(float64(float64(d.sigma*d.sigma)/2)))
 }
 
 // Variance returns (e^(sigma²) - 1) e^(2 mu + sigma²).

@@ -9,7 +9,7 @@ import (
 // normDensity returns φ(z) = exp(-z²/2) / √2π.
 func normDensity(z float64) float64 {
 	const root = 2.50662827463100050241576528481104525 // √2π
-	return mathx.Exp(-float64(z*z)/2) / root
+	return mathx.Exp(float64(-float64(z*z)/2)) / root
 }
 
 // normExcess returns E[max(Z - z, 0)] = φ(z) - z (1 - Φ(z)) for a standard
@@ -31,7 +31,7 @@ func normBetween(low, high, difference float64) float64 {
 	case high <= 0:
 		return mathx.NormCDF(high) - mathx.NormCDF(low)
 	}
-	return (mathx.Erf(high/math.Sqrt2) + mathx.Erf(-low/math.Sqrt2)) / 2
+	return float64((mathx.Erf(high/math.Sqrt2) + mathx.Erf(-low/math.Sqrt2)) / 2)
 }
 
 // normNarrow tells whether the density changes by no more than a few times from
@@ -43,7 +43,7 @@ func normNarrow(z, h float64) bool {
 // normIntegral returns the integral of φ from z to z+h where that is narrow.
 func normIntegral(z, h float64) float64 {
 	return float64(normDensity(z) * panels(0, h, 1, func(s float64) float64 {
-		return mathx.Exp(-float64(s * (z + s/2)))
+		return mathx.Exp(-float64(s * (z + float64(s/2))))
 	}))
 }
 
@@ -74,7 +74,7 @@ func normMoment(z, h float64) float64 {
 		reach = z + normReach(0)
 	}
 	return float64(normDensity(z) * gaussIntegral(0, min(h, reach), func(s float64) float64 {
-		return float64(s * mathx.Exp(float64(s*(z-s/2))))
+		return float64(s * mathx.Exp(float64(s*(z-float64(s/2)))))
 	}))
 }
 

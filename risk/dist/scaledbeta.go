@@ -82,7 +82,7 @@ func (d scaledBeta) Mean() float64 { return d.min + float64(d.width()*(d.a/(d.a+
 // Variance returns (max-min)² ab / ((a+b)² (a+b+1)).
 func (d scaledBeta) Variance() float64 {
 	sum := d.a + d.b
-	return float64(d.width()*d.width()) * ((d.a / sum) * (d.b / sum) / (sum + 1))
+	return float64(float64(d.width()*d.width()) * float64((d.a/sum)*(d.b/sum)) / (sum + 1))
 }
 
 // LimitedMean returns E[min(X, limit)].

@@ -112,9 +112,9 @@ func (d Triangular) Density(x float64) float64 {
 	case x < d.min || x > d.max:
 		return 0
 	case x < d.mode:
-		return 2 / d.width() * ((x - d.min) / (d.mode - d.min))
+		return float64(2 / d.width() * ((x - d.min) / (d.mode - d.min)))
 	case x > d.mode:
-		return 2 / d.width() * ((d.max - x) / (d.max - d.mode))
+		return float64(2 / d.width() * ((d.max - x) / (d.max - d.mode)))
 	}
 	return 2/d.width() + (x - d.mode) // NaN for NaN
 }

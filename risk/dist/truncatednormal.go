@@ -155,7 +155,7 @@ func (d TruncatedNormal) moments() (mean, variance float64) {
 	}
 	reach := normReach(math.Abs(from))
 	low, high = max(low, -reach), min(high, reach)
-	weight := func(s float64) float64 { return mathx.Exp(-float64(s * (from + s/2))) }
+	weight := func(s float64) float64 { return mathx.Exp(-float64(s * (from + float64(s/2)))) }
 	mass := gaussIntegral(low, high, weight)
 	shift := gaussIntegral(low, high, func(s float64) float64 { return float64(s * weight(s)) }) / mass
 	square := gaussIntegral(low, high, func(s float64) float64 { return float64(float64((s-shift)*(s-shift)) * weight(s)) }) / mass

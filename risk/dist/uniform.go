@@ -61,7 +61,7 @@ func (d Uniform) Density(x float64) float64 {
 }
 
 // Mean returns (min + max) / 2.
-func (d Uniform) Mean() float64 { return d.min + d.width()/2 }
+func (d Uniform) Mean() float64 { return d.min + float64(d.width()/2) }
 
 // Variance returns (max - min)² / 12.
 func (d Uniform) Variance() float64 { return float64(d.width()*d.width()) / 12 }
@@ -72,7 +72,7 @@ func (d Uniform) LimitedMean(limit float64) float64 {
 		return m
 	}
 	t := (limit - d.min) / d.width()
-	return min(d.min+float64(d.width()*(t-float64(t*t)/2)), limit)
+	return min(d.min+float64(d.width()*(t-float64(float64(t*t)/2))), limit)
 }
 
 // Support returns min and max.

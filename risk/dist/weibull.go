@@ -68,7 +68,7 @@ func (d Weibull) Density(x float64) float64 {
 	if x < 0 || math.IsInf(x, 1) {
 		return 0
 	}
-	return mathx.Exp(times(d.shape-1, mathx.Log(x/d.scale))-d.hazard(x)) * (d.shape / d.scale)
+	return float64(mathx.Exp(times(d.shape-1, mathx.Log(x/d.scale))-d.hazard(x)) * (d.shape / d.scale))
 }
 
 // Mean returns scale Γ(1 + 1/shape).
@@ -79,7 +79,7 @@ func (d Weibull) Variance() float64 {
 	first, _ := mathx.Lgamma(1 + 1/d.shape)
 	second, _ := mathx.Lgamma(1 + 2/d.shape)
 	m := d.Mean()
-	return float64(float64(m*m) * mathx.Expm1(second-2*first))
+	return float64(float64(m*m) * mathx.Expm1(second-float64(2*first)))
 }
 
 // LimitedMean returns E[min(X, limit)], which is
