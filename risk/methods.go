@@ -18,10 +18,12 @@ var (
 
 // MethodError says why a reference names no method of a list.
 type MethodError struct {
-	Ref      string   // the reference as given
-	Expected []string // the references that would have been understood
-	Hint     string   // the nearest of them where one is near, else ""
-	Err      error    // ErrUnknownMethod or ErrAmbiguousMethod
+	Ref string // the reference as given
+	// Expected are the references that would have been understood: those of the
+	// same id, else of the same family ("owasp/"), else all.
+	Expected []string
+	Hint     string // the nearest of them where one is near, else ""
+	Err      error  // ErrUnknownMethod or ErrAmbiguousMethod
 }
 
 func (e *MethodError) Error() string {
@@ -43,11 +45,15 @@ func (e *MethodError) Unwrap() error { return e.Err }
 // the cause [ErrUnknownMethod] or [ErrAmbiguousMethod].
 func (ms Methods) Find(ref string) (Method, error) {
 	id, version, exact := strings.Cut(ref, "@")
+	family, _, _ := strings.Cut(id, "/")
 	var found Method
-	var same, all, words []string
+	var same, kin, all, words []string
 	n := 0
 	for _, m := range ms {
 		all, words = append(all, m.Ref().String()), append(words, m.ID, m.Ref().String())
+		if strings.HasPrefix(m.ID, family+"/") {
+			kin = append(kin, m.Ref().String())
+		}
 		if m.ID != id || id == "" {
 			continue
 		}
@@ -63,6 +69,8 @@ func (ms Methods) Find(ref string) (Method, error) {
 		return Method{}, &MethodError{Ref: ref, Expected: same, Err: ErrAmbiguousMethod}
 	case len(same) > 0:
 		all, words = same, same
+	case len(kin) > 0:
+		all = kin
 	}
 	return Method{}, &MethodError{Ref: ref, Expected: all, Hint: nearest(ref, words), Err: ErrUnknownMethod}
 }

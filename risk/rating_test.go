@@ -93,7 +93,10 @@ func TestFind(t *testing.T) {
 		require.ErrorAs(t, err, &e)
 		require.Equal(t, ref, e.Ref)
 	}
-	_, err := append(list, one).Find("acme/office@3")
+	two.ID = "bank/loans"
+	_, err := risk.Methods{plant(), one, two}.Find("bank")
+	require.EqualError(t, err, `risk: method is not listed: got "bank", want bank/loans@4`, "its family alone")
+	_, err = append(list, one).Find("acme/office@3")
 	require.ErrorIs(t, err, risk.ErrAmbiguousMethod, "two methods with one reference")
 	_, err = risk.Methods(nil).Find("acme/office@3")
 	require.EqualError(t, err, `risk: method is not listed: got "acme/office@3", want none: the list is empty`)
