@@ -39,7 +39,7 @@ func parse(args []string, stderr io.Writer) (options, error) {
 	})
 	f.StringVar(&opt.explain, "explain", "", "`id` of the risk to explain line by line")
 	f.StringVar(&opt.format, "format", "table", "`format` of the answer: "+strings.Join(formats, ", "))
-	f.TextVar(&opt.at, "at", opt.at, "`date` as of which an ISMS is seen (default: today)")
+	f.TextVar(&opt.at, "at", opt.at, "`date` as of which an ISMS is seen, today if not given")
 	f.BoolVar(&opt.check, "check", false, "say whether the method is sound")
 	f.BoolVar(&opt.list, "list", false, "list the published methods with their factors")
 	if err := f.Parse(args); err != nil {
