@@ -1,6 +1,7 @@
 package loss
 
 import (
+	"context"
 	"math"
 
 	"github.com/ismskit/ismskit/risk/dist"
@@ -43,11 +44,41 @@ func newCells(p part, step float64) *cells {
 // trapezoidal one may differ for the first to be right to 1e-9 of the mean.
 const rough = 1e-6
 
+// nothing is a probability that no figure can show.
+const nothing = 0x1p-60
+
+// areas returns the areas of the first n cells.
+func (c *cells) areas(ctx context.Context, n int) (areas, error) {
+	a := areas{c.mass, make([]float64, n)}
+	for k := range a.of {
+		if k%often == 0 && ctx.Err() != nil {
+			return areas{}, ctx.Err()
+		}
+		a.of[k] = c.next()
+	}
+	return a, nil
+}
+
+// areas are those of the cells, with the mass of the continuous part.
+type areas struct {
+	mass float64
+	of   []float64
+}
+
+// doubled returns the areas of cells that are twice as wide.
+func (a areas) doubled() areas {
+	wide := areas{a.mass, make([]float64, len(a.of)/2)}
+	for k := range wide.of {
+		wide.of[k] = a.of[2*k] + a.of[2*k+1]
+	}
+	return wide
+}
+
 // next returns the area below the survival function over the next cell:
 // Simpson's rule where the function hardly bends, and the difference of limited
 // means, which is right whatever it does, elsewhere.
 func (c *cells) next() float64 {
-	if c.end <= 0 {
+	if c.end <= nothing {
 		return 0
 	}
 	from, to := float64(float64(c.k)*c.step), float64(float64(c.k+1)*c.step)

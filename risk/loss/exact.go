@@ -142,24 +142,25 @@ func (r *Result) converge(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	var curves []curve
-	for n := firstPoints; n <= r.options.MostPoints; n *= 2 {
-		c, err := solve(ctx, r.terms, n, top)
+	n := 4 * firstPoints
+	curves, err := solve(ctx, r.terms, top, n, n/2, n/4)
+	if err != nil {
+		return err
+	}
+	for done := 3; ; done++ {
+		r.now, r.before, r.points = pair{curves[0], curves[1]}, pair{curves[1], curves[2]}, n
+		if r.options.Progress != nil {
+			r.options.Progress(done, total)
+		}
+		if n *= 2; n > r.options.MostPoints || r.worst().Got <= r.options.Tolerance {
+			return nil
+		}
+		finer, err := solve(ctx, r.terms, top, n)
 		if err != nil {
 			return err
 		}
-		curves = append(curves, c)
-		if r.options.Progress != nil {
-			r.options.Progress(len(curves), total)
-		}
-		if last := len(curves) - 1; last >= 2 {
-			r.now, r.before = pair{c, curves[last-1]}, pair{curves[last-1], curves[last-2]}
-			if r.points = n; r.worst().Got <= r.options.Tolerance {
-				return nil
-			}
-		}
+		curves = append(finer, curves[:2]...)
 	}
-	return nil
 }
 
 // bound computes brackets on ever finer lattices.
@@ -228,11 +229,11 @@ func (r *Result) reach(ctx context.Context) (float64, error) {
 		return 0, fmt.Errorf("reach: got losses of %.1e at probability %v, want at most 1e30", top, p)
 	}
 	for range 60 {
-		c, err := solve(ctx, r.terms, firstPoints/2, top)
+		c, err := solve(ctx, r.terms, top, firstPoints/2)
 		if err != nil {
 			return 0, err
 		}
-		switch v := quantile(c, p); {
+		switch v := quantile(c[0], p); {
 		case math.IsInf(v, 1) || v > float64(0.9*top):
 			top = float64(2 * top)
 		case v > 0 && v < float64(0.2*top):

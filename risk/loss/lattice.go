@@ -1,7 +1,6 @@
 package loss
 
 import (
-	"context"
 	"math"
 
 	"github.com/ismskit/ismskit/internal/fft"
@@ -41,20 +40,15 @@ func (l lattice) step() float64 { return l.top / float64(l.n) }
 // often is how many steps go by between looks at the context.
 const often = 1 << 10
 
-// continuous sets z to the transform of the continuous part of a loss. The mass
+// spread sets z to the transform of the continuous part of a loss. The mass
 // of each cell is divided between its ends so that the mean stays (Gerber, On
 // the numerical evaluation of the distribution of aggregate claims and its
 // stop-loss premiums, Insurance: Mathematics and Economics 1, 1982): point k
 // gets the difference of the mean survival over the cells before and after it.
-func (l lattice) continuous(ctx context.Context, p part, w *work, z []complex128) error {
+func (l lattice) spread(a areas, w *work, z []complex128) error {
 	h := l.step()
-	c := newCells(p, h)
-	before := float64(c.mass * h)
-	for k := range w.x {
-		if k%often == 0 && ctx.Err() != nil {
-			return ctx.Err()
-		}
-		area := c.next()
+	before := float64(a.mass * h)
+	for k, area := range a.of {
 		w.x[k] = float64((before - area) / h * l.decay[k])
 		before = area
 	}
@@ -88,14 +82,14 @@ type work struct {
 	x                  []float64
 	fft                []complex128
 	continuous, atomic []complex128 // of a part
-	all, steps         []complex128 // of an event: with and without what is continuous
+	all, atomsOnly     []complex128 // of an event
 	total, totalSteps  []complex128 // of the sum
 }
 
 func newWork(l lattice) *work {
 	w := &work{x: make([]float64, l.n)}
 	w.total, w.fft = l.plan.Buffers()
-	for _, z := range []*[]complex128{&w.continuous, &w.atomic, &w.all, &w.steps, &w.totalSteps} {
+	for _, z := range []*[]complex128{&w.continuous, &w.atomic, &w.all, &w.atomsOnly, &w.totalSteps} {
 		*z = make([]complex128, len(w.total))
 	}
 	for j := range w.total {
