@@ -206,9 +206,9 @@ func TestBatteryText(t *testing.T) {
 	})
 }
 
-// TestBatteryBits holds that each distribution gives the same bits as ever, on
+// TestBits holds that each distribution gives the same bits as ever, on
 // whichever platform. A change of a digest is a change of what simulations give.
-func TestBatteryBits(t *testing.T) {
+func TestBits(t *testing.T) {
 	golden.Equal(t, "bits.txt", digests(t, closedForms))
 	golden.Equal(t, "bits_composed.txt", digests(t, composed))
 }

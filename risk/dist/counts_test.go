@@ -193,9 +193,9 @@ func TestCountErrors(t *testing.T) {
 	require.EqualError(t, err, "dist: mixedpoisson: rate: got nothing, want a distribution")
 }
 
-// TestCountBits holds that each distribution gives the same bits as ever, on
+// TestBitsOfCounts holds that each distribution gives the same bits as ever, on
 // whichever platform.
-func TestCountBits(t *testing.T) {
+func TestBitsOfCounts(t *testing.T) {
 	var b strings.Builder
 	for _, text := range countTexts {
 		c := parseCount(t, text)
