@@ -23,7 +23,7 @@ func TestDocs(t *testing.T) {
 		block, _, _ := strings.Cut(part, "```\n")
 		blocks = append(blocks, block)
 	}
-	require.Len(t, blocks, 4)
+	require.Len(t, blocks, 5)
 
 	office, err := yaml.Decode("office.yaml", []byte(blocks[0]))
 	require.NoError(t, err)
@@ -61,4 +61,10 @@ func TestDocs(t *testing.T) {
 	_, err = yaml.Decode("small.yaml", []byte(blocks[3]))
 	require.Error(t, err)
 	require.Contains(t, page, "```\n"+err.Error()+"\n```")
+
+	criteria, err := yaml.DecodeCriteria("criteria.yaml", []byte(blocks[4]), office)
+	require.NoError(t, err)
+	amber, ok := criteria.For("amber")
+	require.True(t, ok)
+	require.Equal(t, risk.LevelCriterion{Level: "amber", Authority: risk.OwnerAuthority}, amber)
 }
