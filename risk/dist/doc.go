@@ -14,7 +14,7 @@
 //
 // Risk lives in the upper tail, where 1 - CDF(x) has no digits left. So
 // probabilities come in pairs: CDF and Survival, Quantile and Upper. Each is
-// accurate to about 1e-13 relative in its own tail.
+// accurate to 1e-12 of its value in its own tail, down to 1e-12 and beyond.
 //
 // # Units
 //
@@ -25,8 +25,9 @@
 //
 // A constructor that refuses its parameters says which, what it got and what it
 // wants, in a [ParamError]; [Parse] adds where in the text, in a [ParseError].
-// NaN and infinities are refused. So are parameters whose mean, where there is
-// one, or median is not a number that float64 can hold. Nothing panics.
+// NaN and infinities are refused, but for bounds that may be absent. So are
+// parameters so large or small that the functions would lose their accuracy.
+// Nothing panics.
 //
 // # Same bits
 //
