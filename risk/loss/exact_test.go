@@ -6,6 +6,7 @@ import (
 	"math"
 	"strconv"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -171,4 +172,44 @@ func TestCancel(t *testing.T) {
 	cancel()
 	_, err := plan.Exact(ctx, loss.ExactOptions{})
 	require.ErrorIs(t, err, context.Canceled)
+}
+
+// TestCancelInTime cancels in the middle of the work. The time allowed is ten
+// times what is asked for, for slow machines.
+func TestCancelInTime(t *testing.T) {
+	plan := must(loss.Compile(loss.Model{ID: "m", Scenarios: portfolio(300)}))
+	ctx, cancel := context.WithCancel(t.Context())
+	started := make(chan struct{})
+	var done time.Time
+	var err error
+	finished := make(chan struct{})
+	go func() {
+		close(started)
+		_, err = plan.Exact(ctx, loss.ExactOptions{Tolerance: 1e-9, MostPoints: 1 << 18})
+		done = time.Now()
+		close(finished)
+	}()
+	<-started
+	time.Sleep(30 * time.Millisecond)
+	cancelled := time.Now()
+	cancel()
+	<-finished
+	require.ErrorIs(t, err, context.Canceled)
+	require.Less(t, done.Sub(cancelled), 500*time.Millisecond)
+}
+
+func TestProgress(t *testing.T) {
+	plan := must(loss.Compile(loss.Model{ID: "m", Scenarios: []loss.Scenario{typical()}}))
+	var seen []int
+	r, err := plan.Exact(t.Context(), loss.ExactOptions{Tolerance: 1e-7, Progress: func(done, total int) {
+		seen = append(seen, done)
+		require.Equal(t, 8, total)
+	}})
+	require.NoError(t, err)
+	require.Equal(t, 3, seen[0])
+	p := r.Provenance()
+	require.Equal(t, 1<<(8+seen[len(seen)-1]), p.Points)
+	require.Len(t, p.Model, 64)
+	require.Equal(t, "lattice/1", p.Algorithm)
+	require.Equal(t, []float64{0.95, 0.99, 0.999}, p.Options.At)
 }
