@@ -31,7 +31,7 @@ func Build(d dist.Dist) (*Table, error) {
 		return nil, fmt.Errorf("quantile: %s: got %g for a median, want a number", d, b.median)
 	}
 	for i := range b.table.rows {
-		b.table.rows[i] = row{shift: mantissa, mask: fraction}
+		b.table.rows[i] = row{shift: 63} // to the first cell, from all bits
 	}
 	for _, b.side = range sides(d) {
 		b.build()
@@ -159,8 +159,10 @@ func (b *builder) quarters(a arc, m, n node, c *cubic) float64 {
 	worst := 0.0
 	for _, s := range []float64{0.25, 0.75} {
 		off := float64(s * (n.t - m.t))
-		x := b.exact(a, m.t+off)
-		worst = max(worst, math.Abs(x-c.at(off/b.start))/b.scale(x))
+		v := off / b.start
+		guess := c.at(v)
+		x := b.solve(a, m.t+off, guess, c.slope(v)/b.start)
+		worst = max(worst, math.Abs(x-guess)/b.scale(x))
 	}
 	return worst
 }
@@ -201,7 +203,7 @@ func (b *builder) scale(x float64) float64 {
 func (b *builder) lay(o int) {
 	n := b.bits()
 	t := b.table
-	*t.rows.at(o, b.sign < 0) = row{uint32(len(t.cells)), uint32(mantissa - n), fraction >> n} //nolint:gosec // both are small
+	*t.rows.at(o, b.sign < 0) = newRow(o, n, len(t.cells))
 	width := math.Ldexp(1, -n)
 	first := 0
 	for i := range 1 << n {

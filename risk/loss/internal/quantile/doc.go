@@ -5,7 +5,8 @@
 //	x := t.At(word)      // of any 64 uniform bits
 //	t.Fill(xs, words)    // of many
 //
-// A draw never decreases with its word. So the words decide the kind of
+// A draw does not decrease as its word increases, but for the last bits of the
+// arithmetic, about 1e-15 of the spread. So the words decide the kind of
 // simulation, and all kinds share one sampler: random words for plain Monte
 // Carlo, stratified ones for a Latin hypercube, those of a Sobol sequence, those
 // of a copula ([Word]), the same ones for two models that are compared, and ^word
@@ -31,16 +32,18 @@
 //
 // # The error
 //
-// Cubics are halved until in the middle of each, where a cubic that touches at
-// both ends is furthest off, the error is at most [Tolerance] in proportion to
+// Cubics are halved until the error in the middle of each, where a cubic that
+// touches at both ends is furthest off, is at most half of [Tolerance]; where
+// halving does not help as it should, the quarters are looked at too. That is a
+// check and not a bound: the tests hold every family at many more places to
+// Tolerance itself. The error is in proportion to
 //
 //	min(max(|x|, R/1024), R + |x - median|)
 //
 // for a quantile x, and R the distance of the quartiles (if these are equal, of
-// quantiles further out): relative to the value,
-// as a loss wants it, but for values that are nothing beside the others, and
-// relative to the spread, as a narrow distribution wants it. Table.Error is the
-// greatest one that was found.
+// quantiles further out): relative to the value, as a loss wants it, but for
+// values that are nothing beside the others, and relative to the spread, as a
+// narrow distribution wants it. Table.Error is the greatest one that was found.
 //
 // # Same bits
 //

@@ -31,17 +31,25 @@ type rows [256]row
 // 2^(o-65) ≤ t < 2^(o-64). The last, 64, has ½ alone, to which words are rounded
 // that are next to it. The deepest of both tails collide: they have no cubics.
 func (r *rows) at(o int, upper bool) *row {
-	i := uint8(o - 2) //nolint:gosec // modulo 256, as the exponent is
+	i := uint8((o + bias) & 0xff)
 	if upper {
 		i = ^i
 	}
 	return &r[i]
 }
 
-// A row tells where the cells of an octave are.
+// A row tells where the cells of an octave are. A cell's number is first and
+// what is left of a probability's bits after the shift; these begin with its
+// exponent, which first makes up for, modulo 2^32.
 type row struct {
-	first, shift uint32 // the first cell, and what to shift the mantissa by to number them
+	first, shift uint32
 	mask         uint64 // of what in the mantissa is the place in a cell
+}
+
+// newRow returns the row of an octave with 2^n cells from the first on.
+func newRow(o, n, first int) row {
+	exponent := uint32(o + bias)                                                 //nolint:gosec // small
+	return row{uint32(first) - exponent<<n, uint32(mantissa - n), fraction >> n} //nolint:gosec // modulo 2^32
 }
 
 // A piece is a cubic from a place in a cell on. The cell in its stead has NaN and
@@ -55,6 +63,7 @@ const (
 	mantissa = 52
 	fraction = 1<<mantissa - 1
 	one      = 1023 << mantissa // the bits of 1
+	bias     = 1022             // of the exponent of 2^64 t to the octave
 
 	deepest = 20 // of the octaves with cubics
 	middle  = 64
@@ -126,7 +135,7 @@ func find(rows *rows, cells []cubic, word uint64) (*cubic, float64) {
 	bits := math.Float64bits(near(word ^ upper))
 	r := &rows[uint8(bits>>mantissa^upper)] //nolint:gosec // the low bits are meant
 	v := math.Float64frombits(bits&r.mask|one) - 1
-	return &cells[uint64(r.first)+bits&fraction>>(r.shift&63)], v
+	return &cells[r.first+uint32(bits>>(r.shift&63))], v //nolint:gosec // modulo 2^32
 }
 
 // apart returns the draw of a word whose cell is not a cubic.

@@ -293,6 +293,26 @@ func TestAtoms(t *testing.T) {
 	})
 }
 
+// TestManyAtoms holds that a table of many observations draws them as their
+// distribution does.
+func TestManyAtoms(t *testing.T) {
+	r := rand.New(rand.NewPCG(15, 16))
+	values := make([]float64, 50_000)
+	for i := range values {
+		values[i] = math.Floor(1e6 * r.ExpFloat64())
+	}
+	d, err := dist.NewEmpirical(values, nil)
+	require.NoError(t, err)
+	table, err := quantile.Build(d)
+	require.NoError(t, err)
+	got, want := make([]float64, 20_000), make([]float64, 20_000)
+	for i := range got {
+		w := r.Uint64()
+		got[i], want[i] = table.At(w), exact(d, w)
+	}
+	require.Equal(t, want, got)
+}
+
 // TestKinks holds that the draw of a kink's probability is the kink, and that the
 // error next to it is as small as elsewhere.
 func TestKinks(t *testing.T) {

@@ -147,22 +147,35 @@ func (s *side) outward(a arc, n node) float64 {
 	return s.newton(a, t, x, rate/t)
 }
 
+// solve returns the quantile at t; where that has to be iterated, from a guess of
+// it and of dx/dt.
+func (s *side) solve(a arc, t, guess, slope float64) float64 {
+	if !s.iterate {
+		return s.exact(a, t)
+	}
+	return s.newton(a, t, guess, slope)
+}
+
 // newton solves probability(x) = t for the logarithm of t, from a guess of the
 // solution and of dx/dt there. It ends with the step that is made from an error
-// of 1e-6, after which it is about 1e-9. Where the guess is bad it gives way to
-// the quantile.
+// of 1e-6, after which it is about 1e-9. A slope that was guessed is used only
+// where it proves itself, by a step after which little is left. Where the guess
+// is bad newton gives way to the quantile.
 func (s *side) newton(a arc, t, x, slope float64) float64 {
 	low, high := min(a.x0, a.x1), max(a.x0, a.x1)
+	before := 1e-3
 	for range 10 {
 		if !(x > low && x < high) {
 			break
 		}
 		off := mathx.Log(t / s.probability(x))
-		if math.Abs(off) > 1e-3 {
+		last := math.Abs(off) < 1e-6
+		if last && before == 1e-3 || !(math.Abs(off) < before) {
 			slope = s.slope(x)
 		}
+		before = float64(math.Abs(off) / 16)
 		x += float64(off * float64(t*slope))
-		if math.Abs(off) < 1e-6 && x > low && x < high {
+		if last && x > low && x < high {
 			return x
 		}
 	}
