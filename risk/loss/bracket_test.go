@@ -55,13 +55,13 @@ func TestBoundsOfSteps(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			s.ID = "s"
-			close := exact(t, loss.ExactOptions{}, s)
+			fine := exact(t, loss.ExactOptions{}, s)
 			r := exact(t, loss.ExactOptions{Bound: 0.1}, s)
 			for _, p := range []float64{0.95, 0.99, 0.999} {
-				want, got := close.VaR(p).Value, r.VaR(p)
+				want, got := fine.VaR(p).Value, r.VaR(p)
 				require.True(t, got.Low <= want*(1+1e-12) && want <= got.High*(1+1e-12), "%v in %v to %v", want, got.Low, got.High)
 				if !math.IsInf(r.Mean().Value, 1) {
-					want, got := close.TVaR(p).Value, r.TVaR(p)
+					want, got := fine.TVaR(p).Value, r.TVaR(p)
 					require.True(t, got.Low <= want*(1+1e-12) && want <= got.High*(1+1e-12), "%v in %v to %v", want, got.Low, got.High)
 				}
 			}

@@ -13,6 +13,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/ismskit/ismskit/internal/mathx"
 	"github.com/ismskit/ismskit/risk/dist"
 )
 
@@ -37,23 +38,37 @@ func Compile(m Model) (Plan, error) {
 	}
 	sum := sha256.Sum256(text)
 	p := Plan{model: m, digest: hex.EncodeToString(sum[:])}
-	for i, s := range m.Scenarios {
-		for year := range m.years() {
-			t, err := m.term(i, year)
-			if err != nil {
-				ps.add(fmt.Sprintf("/scenarios/%d/frequency", i), reason(err), "one that can be computed in each year")
-				break
-			}
-			if p.terms = append(p.terms, t); finite(t.event.mean()) && t.event.mean() > mostMoney {
-				ps.add(fmt.Sprintf("/scenarios/%d/severity", i), s.Severity.String(), "a mean up to 1e30 in each year")
-				break
-			}
-		}
+	for i := range m.Scenarios {
+		p.terms = append(p.terms, ps.terms(m, i)...)
 	}
 	if len(ps.all) > 0 {
 		return Plan{}, ps.all
 	}
 	return p, nil
+}
+
+// terms returns those of a scenario. Years with the same number of events share
+// its distribution, which may take milliseconds to make.
+func (ps *problems) terms(m Model, scenario int) []term {
+	s, path := m.Scenarios[scenario], fmt.Sprintf("/scenarios/%d", scenario)
+	var all []term
+	var count dist.Count
+	for year := range m.years() {
+		if count == nil || s.RateTrend != 0 {
+			var err error
+			if count, err = s.Frequency.count(s.period(), mathx.Pow(1+s.RateTrend, float64(year))); err != nil {
+				ps.add(path+"/frequency", reason(err), "one that can be computed in each year")
+				return nil
+			}
+		}
+		t := term{scenario, year, count, m.event(s, year)}
+		if mean := t.event.mean(); finite(mean) && mean > mostMoney {
+			ps.add(path+"/severity", s.Severity.String(), "a mean up to 1e30 in each year")
+			return nil
+		}
+		all = append(all, t)
+	}
+	return all
 }
 
 // reason returns what an error of package dist says of a count.
@@ -73,6 +88,10 @@ func (ps *problems) model(m Model) {
 	ps.number("/discount", m.Discount, -0.5, 10, "a share from -0.5 to 10")
 	if n := len(m.Scenarios); n == 0 || n > mostScenarios || n*m.years() > mostTerms {
 		ps.add("/scenarios", strconv.Itoa(n), "1 to 1000, and times the years at most 5000")
+		return
+	}
+	if n := m.mixed(); n > mostMixed {
+		ps.add("/scenarios", fmt.Sprintf("%d rates that are drawn, by scenario and year", n), "at most 200")
 		return
 	}
 	seen, shared := map[string]bool{}, map[string]Uncertain{}

@@ -61,8 +61,6 @@ type part struct {
 	scale            float64
 }
 
-func (p part) whole() bool { return p.retention == 0 && math.IsInf(p.limit, 1) }
-
 func (p part) cdf(x float64) float64 {
 	switch y := x / p.scale; {
 	case x < 0:

@@ -83,10 +83,12 @@ func (p Plan) Exact(ctx context.Context, o ExactOptions) (Result, error) {
 	if worst := r.worst(); worst.Got > o.Tolerance {
 		return Result{}, worst
 	}
-	if o.Bound == 0 {
-		return r, nil
+	if o.Bound != 0 {
+		if err := r.bound(ctx); err != nil {
+			return Result{}, err
+		}
 	}
-	return r, r.bound(ctx)
+	return r, nil
 }
 
 func (o ExactOptions) withDefaults(years int) (ExactOptions, error) {

@@ -191,11 +191,11 @@ func TestCancelInTime(t *testing.T) {
 	}()
 	<-started
 	time.Sleep(30 * time.Millisecond)
-	cancelled := time.Now()
+	canceled := time.Now()
 	cancel()
 	<-finished
 	require.ErrorIs(t, err, context.Canceled)
-	require.Less(t, done.Sub(cancelled), 500*time.Millisecond)
+	require.Less(t, done.Sub(canceled), 500*time.Millisecond)
 }
 
 func TestProgress(t *testing.T) {

@@ -38,7 +38,7 @@ func newLattice(n int, top float64) (lattice, error) {
 func (l lattice) step() float64 { return l.top / float64(l.n) }
 
 // often is how many steps go by between looks at the context.
-const often = 1 << 10
+const often = 1 << 7
 
 // spread sets z to the transform of the continuous part of a loss. The mass
 // of each cell is divided between its ends so that the mean stays (Gerber, On

@@ -27,8 +27,24 @@ const (
 	mostStages    = 20
 	mostYears     = 50
 	mostTerms     = 5000 // scenarios times years
+	mostMixed     = 200  // rates with a distribution, times the years if they have a trend
 	mostEvents    = 1e6  // in a year, on average
 	mostMoney     = 1e30
 )
+
+// mixed counts the rates that have a distribution.
+func (m Model) mixed() int {
+	n := 0
+	for _, s := range m.Scenarios {
+		f, ok := s.Frequency.(Poisson)
+		if _, known := f.Rate.value(); !ok || known {
+			continue
+		}
+		if n++; s.RateTrend != 0 {
+			n += m.years() - 1
+		}
+	}
+	return n
+}
 
 func (m Model) years() int { return max(m.Years, 1) }

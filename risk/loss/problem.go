@@ -37,12 +37,10 @@ func (ps *problems) add(path, found, want string) {
 }
 
 // number adds a fault unless low ≤ x ≤ high.
-func (ps *problems) number(path string, x, low, high float64, want string) bool {
-	ok := x >= low && x <= high
-	if !ok {
+func (ps *problems) number(path string, x, low, high float64, want string) {
+	if !(x >= low && x <= high) {
 		ps.add(path, number(x), want)
 	}
-	return ok
 }
 
 // uncertain adds the faults of a parameter whose values are from low to high.

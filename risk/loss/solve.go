@@ -31,19 +31,8 @@ func solve(ctx context.Context, terms []term, top float64, n ...int) ([]curve, e
 		return curves, nil
 	}
 	for _, t := range terms {
-		parts, err := t.event.areas(ctx, sums[0].lattice)
-		if err != nil {
+		if err := multiply(ctx, sums, t); err != nil {
 			return nil, err
-		}
-		for i, s := range sums {
-			if i > 0 {
-				for j, a := range parts {
-					parts[j] = a.doubled()
-				}
-			}
-			if err := s.multiply(ctx, t, parts); err != nil {
-				return nil, err
-			}
 		}
 	}
 	for i, s := range sums {
@@ -52,6 +41,26 @@ func solve(ctx context.Context, terms []term, top float64, n ...int) ([]curve, e
 		}
 	}
 	return curves, nil
+}
+
+// multiply multiplies each sum by a term. The areas of the finest cells are
+// computed, and those of the others are sums of them.
+func multiply(ctx context.Context, sums []sum, t term) error {
+	parts, err := t.event.areas(ctx, sums[0].lattice)
+	if err != nil {
+		return err
+	}
+	for i, s := range sums {
+		if i > 0 {
+			for j, a := range parts {
+				parts[j] = a.doubled()
+			}
+		}
+		if err := s.multiply(ctx, t, parts); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // areas returns those of the parts of an event.

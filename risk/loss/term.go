@@ -15,14 +15,9 @@ type term struct {
 	event          event
 }
 
-// term returns that of a scenario in a year, both from 0, as a present value.
-func (m Model) term(scenario, year int) (term, error) {
-	s := m.Scenarios[scenario]
+// event returns that of a scenario in a year, from 0, as a present value.
+func (m Model) event(s Scenario, year int) event {
 	y := float64(year)
-	count, err := s.Frequency.count(s.period(), mathx.Pow(1+s.RateTrend, y))
-	if err != nil {
-		return term{}, err
-	}
 	growth, discount := mathx.Pow(1+s.LossTrend, y), mathx.Pow(1+m.Discount, -y)
 	limit := s.EventLimit
 	if limit == 0 {
@@ -30,10 +25,10 @@ func (m Model) term(scenario, year int) (term, error) {
 	}
 	e := event{part: part{times(s.Severity, growth), s.EventRetention, limit, discount}}
 	for _, stage := range s.Then {
-		none := part{times(stage.Severity, growth), 0, math.Inf(1), discount}
-		e.then = append(e.then, follow{stage.Probability.Dist.Mean(), none})
+		all := part{times(stage.Severity, growth), 0, math.Inf(1), discount}
+		e.then = append(e.then, follow{stage.Probability.Dist.Mean(), all})
 	}
-	return term{scenario, year, count, e}, nil
+	return e
 }
 
 // nominal returns the term without discount.
