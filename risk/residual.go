@@ -171,12 +171,13 @@ func (d *defense) credit(i int, e Effect) (Credit, error) {
 
 // target finds the value that an effect is on.
 func (d *defense) target(i int, e Effect) (int, error) {
-	bad := func(found, expected string) error {
-		return &EffectError{Effect: i, Control: e.Control, Member: "on", Found: found, Expected: expected}
+	fault := func(member, found, expected string) error {
+		return &EffectError{Effect: i, Control: e.Control, Member: member, Found: found, Expected: expected}
 	}
+	bad := func(found, expected string) error { return fault("on", found, expected) }
 	v := d.m.value(e.On, len(d.m.Steps), 0)
 	if v < 0 || e.On == "" {
-		return 0, bad(fmt.Sprintf("%q", clip(e.On)), "a factor or step of method "+d.m.Ref().String())
+		return 0, bad(fmt.Sprintf("%q", clip(e.On)), oneOf(d.m.valueIDs()))
 	}
 	if d.at.leveled&(1<<v) == 0 {
 		return 0, bad(fmt.Sprintf("%q, which has no level here", clip(e.On)), "a factor that is given, or a step with levels")
@@ -187,10 +188,19 @@ func (d *defense) target(i int, e Effect) (int, error) {
 	if v >= len(d.m.Factors) && e.Reduction() > 0 {
 		return 0, bad(fmt.Sprintf("%q", clip(e.On)), "a factor, for a reduction by a share")
 	}
+	if e.Reduction() > 0 && !bounded(d.m.levels(uint8(v))) { //nolint:gosec // below maxValues
+		return 0, fault("effectiveness", number(e.Effectiveness), fmt.Sprintf("steps: the levels of %q have no bounds", clip(e.On)))
+	}
 	if way := d.way(v); way&falling != 0 {
 		return 0, bad(fmt.Sprintf("%q, with which the level of risk does not always rise", clip(e.On)), "one with which it does")
 	}
 	return v, nil
+}
+
+// bounded reports whether levels have bounds: only then a share of one means
+// something.
+func bounded(levels []Level) bool {
+	return slices.ContainsFunc(levels, func(l Level) bool { return l.Min != nil || l.Max != nil })
 }
 
 // readAsNumber reports whether a formula reads the number of a step.
@@ -221,7 +231,7 @@ func (d *defense) moves() (*moves, error) {
 	for _, id := range slices.Sorted(maps.Keys(d.s.Floors)) {
 		v := d.m.value(id, len(d.m.Steps), 0)
 		if v < 0 {
-			return nil, fmt.Errorf("risk: floors: got %q, want a factor or step of method %s", clip(id), d.m.Ref())
+			return nil, fmt.Errorf("risk: floors: got %q, want %s", clip(id), oneOf(d.m.valueIDs()))
 		}
 		levels := d.m.levels(uint8(v)) //nolint:gosec // below maxValues
 		floor := find(levels, d.s.Floors[id])
@@ -230,12 +240,12 @@ func (d *defense) moves() (*moves, error) {
 		}
 		m.floor[v] = uint8(floor) //nolint:gosec // below maxLevels
 	}
-	for v, steps := range d.steps {
+	for _, v := range slices.Sorted(maps.Keys(d.steps)) { // of several faults always the same
 		down, err := d.fall(v)
 		if err != nil {
 			return nil, err
 		}
-		m.down[v] = uint8(min(steps+down, maxLevels)) //nolint:gosec // at most maxLevels
+		m.down[v] = uint8(min(d.steps[v]+down, maxLevels)) //nolint:gosec // at most maxLevels
 	}
 	return &m, nil
 }

@@ -108,6 +108,15 @@ func (m *Method) valueID(i uint8) string {
 	return m.Steps[int(i)-len(m.Factors)].ID
 }
 
+// valueIDs lists the IDs of all factors and steps.
+func (m *Method) valueIDs() []string {
+	ids := make([]string, len(m.Factors)+len(m.Steps))
+	for i := range ids {
+		ids[i] = m.valueID(uint8(i)) //nolint:gosec // below maxValues
+	}
+	return ids
+}
+
 // levels returns the levels of value i.
 func (m *Method) levels(i uint8) []Level {
 	if int(i) < len(m.Factors) {
