@@ -1,6 +1,9 @@
 package order
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // coarse is the number of buckets of the first pass.
 const coarse = 1 << 18 // a sign, 11 bits of the exponent, 6 of the mantissa: 64 an octave
@@ -13,17 +16,20 @@ func bucket(x float64) uint64 {
 	return uint64(b^(b>>63|math.MinInt64)) >> 46 //nolint:gosec // the bits are meant
 }
 
-// count counts the values of each bucket. It returns the index of the first that
-// is NaN, or -1.
-func count(counts []uint32, values []float64) int {
+// count counts the values of each bucket.
+func count(counts []uint32, values []float64) {
 	counts = counts[:coarse]
-	for i, x := range values {
-		if x != x { // NaN
-			return i
-		}
+	for _, x := range values {
 		counts[bucket(x)]++
 	}
-	return -1
+}
+
+// suspect tells whether there is a value in a bucket that NaN may be in, which it
+// shares with the infinities.
+func suspect(counts []uint32) bool {
+	some := func(n uint32) bool { return n > 0 }
+	return slices.ContainsFunc(counts[:bucket(math.Inf(-1))+1], some) ||
+		slices.ContainsFunc(counts[bucket(math.Inf(1)):], some)
 }
 
 // gather keeps the values of the wanted buckets.

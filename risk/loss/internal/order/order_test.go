@@ -1,13 +1,16 @@
 package order_test
 
 import (
+	"fmt"
 	"math"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/ismskit/ismskit/internal/golden"
 	"github.com/ismskit/ismskit/risk/loss/internal/order"
 )
 
@@ -96,9 +99,9 @@ func TestEveryRank(t *testing.T) {
 
 func TestSelectErrors(t *testing.T) {
 	small, large := drawn(10, lognormal), drawn(10_000, lognormal)
-	withNaN := func(values []float64) []float64 {
+	withNaN := func(values []float64, nan float64) []float64 {
 		values = slices.Clone(values)
-		values[7] = math.NaN()
+		values[7] = nan
 		return values
 	}
 	for _, c := range []struct {
@@ -113,8 +116,11 @@ func TestSelectErrors(t *testing.T) {
 		{"rank beyond", small, 1, []int{11}, "order: ranks[0]: got 11, want 1 to 10"},
 		{"ranks descend", small, 3, []int{1, 4, 3}, "order: ranks[2]: got 3, want 4 to 10"},
 		{"no values", nil, 1, []int{1}, "order: ranks[0]: got 1, want 1 to 0"},
-		{"NaN among few", withNaN(small), 1, []int{1}, "order: values[7]: got NaN, want a number"},
-		{"NaN among many", withNaN(large), 1, []int{1}, "order: values[7]: got NaN, want a number"},
+		{"NaN among few", withNaN(small, math.NaN()), 1, []int{1}, "order: values[7]: got NaN, want a number"},
+		{"NaN among many", withNaN(large, math.NaN()), 1, []int{1}, "order: values[7]: got NaN, want a number"},
+		{"NaN with a sign", withNaN(large, math.Copysign(math.NaN(), -1)), 1, []int{1}, "order: values[7]: got NaN, want a number"},
+		{"NaN, least bits", withNaN(large, math.Float64frombits(math.Float64bits(math.Inf(1))+1)), 1, []int{1}, "order: values[7]: got NaN, want a number"},
+		{"NaN, least bits with a sign", withNaN(large, math.Float64frombits(math.Float64bits(math.Inf(-1))+1)), 1, []int{1}, "order: values[7]: got NaN, want a number"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var s order.Selector
@@ -162,6 +168,22 @@ func TestRank(t *testing.T) {
 			require.Equal(t, k, order.Rank(n, float64(k)/float64(n)))
 		}
 	}
+}
+
+// TestBits holds that the tail mean has the same bits as ever, on whichever
+// platform.
+func TestBits(t *testing.T) {
+	var b strings.Builder
+	for _, n := range []int{1, 4, 10_001} {
+		values := make([]float64, n)
+		for i := range values {
+			values[i] = math.Sqrt(1 / (float64(i*7919%n) + 0.5))
+		}
+		for _, p := range []float64{0, 0.3, 0.999} {
+			fmt.Fprintf(&b, "%d %v: %x\n", n, p, order.TailMean(values, 0.1, p))
+		}
+	}
+	golden.Equal(t, "bits.txt", b.String())
 }
 
 // TestTailMean compares with the definition, the mean of the quantiles above p.

@@ -37,16 +37,19 @@ func (s *Selector) Select(out, values []float64, ranks []int) error {
 	}
 	if len(values) <= few {
 		s.kept = append(s.kept[:0], values...)
-		if i := slices.IndexFunc(s.kept, math.IsNaN); i >= 0 {
-			return nan(i)
+		if err := checkNumbers(values); err != nil {
+			return err
 		}
 		s.runs = append(s.runs[:0], run{0, 0, len(values)})
 		s.pick(out, ranks)
 		return nil
 	}
 	s.room(coarse)
-	if i := count(s.counts, values); i >= 0 {
-		return nan(i)
+	count(s.counts, values)
+	if suspect(s.counts) {
+		if err := checkNumbers(values); err != nil {
+			return err
+		}
 	}
 	s.want(ranks, 0)
 	gather(s.kept, s.counts, values)
@@ -72,8 +75,12 @@ func check(out, values []float64, ranks []int) error {
 	return nil
 }
 
-func nan(i int) error {
-	return fmt.Errorf("order: values[%d]: got NaN, want a number", i)
+// checkNumbers returns where there is a NaN.
+func checkNumbers(values []float64) error {
+	if i := slices.IndexFunc(values, math.IsNaN); i >= 0 {
+		return fmt.Errorf("order: values[%d]: got NaN, want a number", i)
+	}
+	return nil
 }
 
 // room makes room for the counts of n buckets.
