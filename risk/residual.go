@@ -290,9 +290,9 @@ func (d *defense) report(r *Residual, after *figures) {
 		if !ok {
 			continue
 		}
-		levels := d.m.levels(uint8(v)) //nolint:gosec // below maxValues
+		levels := d.m.levels(uint8(v))
 		c := Change{
-			Of: d.m.valueID(uint8(v)), Steps: steps, Reduces: 1 - d.keeps[v], //nolint:gosec // below maxValues
+			Of: d.m.valueID(uint8(v)), Steps: steps, Reduces: 1 - d.keeps[v],
 			From: levels[d.at.level[v]].ID, To: levels[after.level[v]].ID,
 		}
 		r.Changes = append(r.Changes, c)

@@ -112,7 +112,7 @@ func (m *Method) valueID(i uint8) string {
 func (m *Method) valueIDs() []string {
 	ids := make([]string, len(m.Factors)+len(m.Steps))
 	for i := range ids {
-		ids[i] = m.valueID(uint8(i)) //nolint:gosec // below maxValues
+		ids[i] = m.valueID(uint8(i))
 	}
 	return ids
 }
