@@ -35,7 +35,8 @@ var countTexts = []string{
 	"mixedpoisson(rate=constant(value=3))", "mixedpoisson(rate=uniform(min=1, max=6))", "mixedpoisson(rate=uniform(min=0, max=0.1))",
 	"mixedpoisson(rate=pert(min=0.5, mode=2, max=12))", "mixedpoisson(rate=gamma(shape=2, scale=3))",
 	"mixedpoisson(rate=gamma(shape=4, scale=1000))", "mixedpoisson(rate=lognormal(mu=1, sigma=1))",
-	"mixedpoisson(rate=triangular(min=0, mode=1, max=4))",
+	"mixedpoisson(rate=triangular(min=0, mode=1, max=4))", "mixedpoisson(rate=pareto(min=0.01, shape=6))",
+	"mixedpoisson(rate=gamma(shape=4, scale=10000))", "mixedpoisson(rate=lognormal(mu=5, sigma=1))",
 }
 
 func parseCount(t testing.TB, text string) dist.Count {
@@ -216,6 +217,29 @@ func TestBitsOfCounts(t *testing.T) {
 		fmt.Fprintf(&b, "%016x %s\n", h.Sum64(), text)
 	}
 	golden.Equal(t, "bits_counts.txt", b.String())
+}
+
+// TestMixedPoissonWide holds that with a gamma rate that is wide, as with one
+// that is not, it is the negative binomial.
+func TestMixedPoissonWide(t *testing.T) {
+	for text, same := range map[string]string{
+		"mixedpoisson(rate=gamma(shape=4, scale=10000))": "negbinomialmean(mean=40000, dispersion=0.25)",
+		"mixedpoisson(rate=gamma(shape=1, scale=1000))":  "negbinomialmean(mean=1000, dispersion=1)",
+		"mixedpoisson(rate=gamma(shape=2, scale=5))":     "negbinomialmean(mean=10, dispersion=0.5)",
+	} {
+		c, want := parseCount(t, text), parseCount(t, same)
+		for _, p := range tails {
+			for _, k := range []int{want.Quantile(p), want.Quantile(1 - p)} {
+				require.InEpsilon(t, want.P(k), c.P(k), 1e-12, "%s: P(%d)", c, k)
+				require.InEpsilon(t, want.CDF(k), c.CDF(k), 1e-12, "%s: CDF(%d)", c, k)
+				require.InEpsilon(t, want.Survival(k), c.Survival(k), 1e-12, "%s: Survival(%d)", c, k)
+			}
+		}
+		for angle := math.Pi; angle > 1e-9; angle /= 3 {
+			z := cmplx.Rect(1, angle)
+			require.InDelta(t, 0, cmplx.Abs(want.PGF(z)-c.PGF(z)), 1e-11, "%s at %g", c, angle)
+		}
+	}
 }
 
 // TestCountDocs holds that the page shows every family, in a text that is read.
