@@ -74,7 +74,13 @@ func (l lattice) atoms(p part, w *work, z []complex128) (flat bool, err error) {
 			}
 		}
 	}
-	return flat, l.plan.Forward(z, w.x, w.fft)
+	if flat {
+		for j := range z {
+			z[j] = complex(w.x[0], 0)
+		}
+		return true, nil
+	}
+	return false, l.plan.Forward(z, w.x, w.fft)
 }
 
 // work is the space for the transforms of one lattice.
