@@ -9,8 +9,9 @@
 // which are in the order of the values. The second gathers the few values of
 // those buckets that hold a wanted rank, and these are sorted. Where they are not
 // few, as all years are much the same, two more passes over them have buckets
-// that lie about a sample of them. Whatever the values, the result is the one
-// that sorting all gives.
+// that lie about a sample of them; where many values are the same, as most years
+// are without a loss, these are only counted. Whatever the values, the result is
+// the one that sorting all gives.
 package order
 
 // Rank returns which of n values in ascending order is their quantile of p: the

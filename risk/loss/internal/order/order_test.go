@@ -118,6 +118,7 @@ func TestSelectErrors(t *testing.T) {
 		{"no values", nil, 1, []int{1}, "order: ranks[0]: got 1, want 1 to 0"},
 		{"NaN among few", withNaN(small, math.NaN()), 1, []int{1}, "order: values[7]: got NaN, want a number"},
 		{"NaN among many", withNaN(large, math.NaN()), 1, []int{1}, "order: values[7]: got NaN, want a number"},
+		{"NaN among zeros", withNaN(drawn(10_000, shapes[1].draw), math.NaN()), 1, []int{1}, "order: values[7]: got NaN, want a number"},
 		{"NaN with a sign", withNaN(large, math.Copysign(math.NaN(), -1)), 1, []int{1}, "order: values[7]: got NaN, want a number"},
 		{"NaN, least bits", withNaN(large, math.Float64frombits(math.Float64bits(math.Inf(1))+1)), 1, []int{1}, "order: values[7]: got NaN, want a number"},
 		{"NaN, least bits with a sign", withNaN(large, math.Float64frombits(math.Float64bits(math.Inf(-1))+1)), 1, []int{1}, "order: values[7]: got NaN, want a number"},

@@ -18,6 +18,7 @@ type Selector struct {
 	runs   []run
 	finer  *Selector // for a bucket of many values, with narrower buckets
 	last   bool      // there is none finer
+	atom   atom
 }
 
 // A run is the part of the kept values that has the values of one bucket.
@@ -35,11 +36,19 @@ func (s *Selector) Select(out, values []float64, ranks []int) error {
 	if err := check(out, values, ranks); err != nil {
 		return err
 	}
+	if common, ok := commonest(values); ok {
+		return s.besides(common, out, values, ranks)
+	}
+	return s.search(out, values, ranks)
+}
+
+// search is Select, of any values.
+func (s *Selector) search(out, values []float64, ranks []int) error {
 	if len(values) <= few {
-		s.kept = append(s.kept[:0], values...)
 		if err := checkNumbers(values); err != nil {
 			return err
 		}
+		s.kept = append(s.kept[:0], values...)
 		s.runs = append(s.runs[:0], run{0, 0, len(values)})
 		s.pick(out, ranks)
 		return nil
