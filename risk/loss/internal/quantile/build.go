@@ -132,9 +132,9 @@ func (b *builder) refine(a arc, m, n node, depth int, before float64) {
 	c := hermite(h, m.x, dm, n.x, dn)
 	t, guess := m.t+float64((n.t-m.t)/2), c.at(float64(h/2))
 	x := b.middle(a, t, guess, h, &c)
-	off := math.Abs(x-guess) / b.scale(x)
+	off := b.relative(math.Abs(x-guess), m, n, &c)
 	fits := off <= good && c.finite() && steady(h, m.x, dm, n.x, dn)
-	if fits && before > good && !(off < before/6 && off > before/64) {
+	if fits && before > good && !(off < before/8 && off > before/32) {
 		off = max(off, b.quarters(a, m, n, &c))
 		fits = off <= good
 	}
@@ -150,6 +150,26 @@ func (b *builder) refine(a arc, m, n node, depth int, before float64) {
 		b.refine(a, m, middle, depth+1, off)
 		b.refine(a, middle, n, depth+1, off)
 	}
+}
+
+// relative returns the error of a cubic, in proportion to the scale, from what it
+// is in the middle. It is less elsewhere, by (1 - s²)² for s from -1 to 1, but so
+// may be the scale.
+func (b *builder) relative(off float64, m, n node, c *cubic) float64 {
+	h := (n.t - m.t) / b.start
+	scale := b.scale(c.at(float64(h / 2)))
+	switch least := min(b.scale(m.x), b.scale(n.x)); {
+	case (m.x < 0) != (n.x < 0):
+		return off / b.scale(0)
+	case least > float64(scale/2):
+		return off / scale
+	}
+	worst := off / scale
+	for _, s := range []float64{-0.875, -0.75, -0.5, 0.5, 0.75, 0.875} {
+		less := 1 - float64(s*s)
+		worst = max(worst, float64(off*float64(less*less))/b.scale(c.at(float64(h*(0.5+float64(s/2))))))
+	}
+	return worst
 }
 
 // quarters returns the error of a cubic at a quarter and three quarters. Half the
