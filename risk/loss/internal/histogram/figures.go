@@ -17,18 +17,22 @@ func lastBit(i uint64) float64 {
 }
 
 // Mean returns the mean of the losses: their sum is exact in each cell. It is NaN
-// without losses, and +Inf where the sum is.
+// without losses.
 func (h *Histogram) Mean() float64 {
-	return h.excess(h.first, 0) / float64(h.n)
+	if h.n == 0 {
+		return math.NaN()
+	}
+	return h.excess(h.first, 0, float64(h.n))
 }
 
-// excess returns Σ (x - q) of the losses in the cells from number i on.
-func (h *Histogram) excess(i uint64, q float64) float64 {
+// excess returns Σ (x - q) / share of the losses in the cells from number i on. As
+// there are no more of them than the share, it is finite.
+func (h *Histogram) excess(i uint64, q, share float64) float64 {
 	sum := 0.0
 	for j, c := range h.cells[i-h.first:] {
 		if n := float64(c.n()); n > 0 {
 			i := i + uint64(j)
-			sum += float64(n*(number(i, 0)-q)) + float64(c.total()*lastBit(i))
+			sum += float64(n/share*(number(i, 0)-q)) + float64(c.total()/share*lastBit(i))
 		}
 	}
 	return sum
@@ -94,8 +98,7 @@ func (h *Histogram) find(k uint64) (i, inside uint64) {
 //
 //	q + Σ max(x - q, 0) / (n (1 - p)), q the quantile of p
 //
-// It is NaN where [Histogram.Quantile] is, the largest loss for p = 1, and +Inf
-// where the sum is.
+// It is NaN where [Histogram.Quantile] is, and the largest loss for p = 1.
 func (h *Histogram) TailMean(p float64) float64 {
 	q, _, _ := h.Quantile(p)
 	share := float64(float64(h.n) * (1 - p))
@@ -104,12 +107,12 @@ func (h *Histogram) TailMean(p float64) float64 {
 	case k == 0 || share == 0:
 		return q
 	case k <= h.zeros:
-		return h.excess(h.first, 0) / share
+		return h.excess(h.first, 0, share)
 	}
 	i, inside := h.find(k)
 	c := h.cells[i-h.first]
-	over := float64(float64(c.n()-inside)*(number(i, 0)-q)) + float64(c.upper(inside)*lastBit(i))
-	return q + max(over+h.excess(i+1, q), 0)/share
+	over := float64(float64(c.n()-inside)/share*(number(i, 0)-q)) + float64(c.upper(inside)/share*lastBit(i))
+	return q + max(over+h.excess(i+1, q, share), 0)
 }
 
 // Above returns which share of the losses is above x: an estimate, and what it is

@@ -220,6 +220,15 @@ func TestQuantileError(t *testing.T) {
 	require.Less(t, math.Sqrt(tail), 1e-6)
 }
 
+// TestHuge holds that figures of the largest numbers are finite.
+func TestHuge(t *testing.T) {
+	h := of(slices.Repeat([]float64{math.MaxFloat64, math.MaxFloat64 / 1.001, 5, 0}, 1000))
+	require.InEpsilon(t, math.MaxFloat64/4*(1+1/1.001), h.Mean(), 1e-12)
+	require.InEpsilon(t, math.MaxFloat64/2*(1+1/1.001), h.TailMean(0.5), 1e-3)
+	require.InEpsilon(t, math.MaxFloat64, h.TailMean(0.9), 1e-3)
+	require.True(t, math.IsInf(h.SD(), 1))
+}
+
 func TestRefused(t *testing.T) {
 	h := of([]float64{-1, math.Inf(1), math.Inf(-1), math.NaN(), -math.MaxFloat64, -math.SmallestNonzeroFloat64, 1, 2, 0, math.Copysign(0, -1)})
 	require.Equal(t, []uint64{4, 2, 6}, []uint64{h.N(), h.Zeros(), h.Refused()})
