@@ -17,8 +17,8 @@ type ExactOptions struct {
 	Tolerance float64 `json:"tolerance,omitzero"`
 
 	// At lists the probabilities for which the tolerance holds, from 0.5 to
-	// 0.9999999; none are 0.95, 0.99 and 0.999. Figures beyond the largest are
-	// refused.
+	// 0.9999999; none are 0.95, 0.99 and 0.999. VaR and TVaR beyond the largest
+	// are refused.
 	At []float64 `json:"at,omitzero"`
 
 	// Bound is how wide, relative to the value, an interval may be that holds

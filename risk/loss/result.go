@@ -120,7 +120,8 @@ func (r Result) TVaR(p float64) Estimate {
 	return e.bounded(r.bracket.shortfall(p, r.mean))
 }
 
-// Exceedance returns P(S > x), for any amount x.
+// Exceedance returns P(S > x), for any amount x up to about 1.4 times the largest
+// VaR that was asked for.
 func (r Result) Exceedance(x float64) Estimate {
 	switch {
 	case math.IsNaN(x):
@@ -129,7 +130,7 @@ func (r Result) Exceedance(x float64) Estimate {
 		return exactly(1)
 	case x == 0:
 		return exactly(1 - r.zero)
-	case x > quantile(r.now, r.options.At[len(r.options.At)-1]):
+	case x > float64(0.9*r.now.last()):
 		return refused(r.beyond())
 	}
 	p := r.now.cdf(x)
