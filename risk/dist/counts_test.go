@@ -122,7 +122,7 @@ func TestCountQuantile(t *testing.T) {
 		}
 		low, high := c.Quantile(0), c.Quantile(1)
 		require.Zero(t, c.CDF(low-1))
-		require.Zero(t, c.Survival(high))
+		require.InDelta(t, 0, c.Survival(high), 1e-50) // not 0 where an int has 32 bits and the tail is long
 	})
 }
 
