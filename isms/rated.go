@@ -80,7 +80,7 @@ func (v *View) Rate(a Assessment) Rated {
 		r.Use = use
 		switch {
 		case len(a.Parts) > 0:
-			r.byParts(a)
+			r.Breakdown, r.Computed = use.byParts(a)
 		case len(a.Inputs) > 0:
 			r.Computed, _ = use.Method.Rate(a.Inputs) // validated
 		}
@@ -99,15 +99,16 @@ func (v *View) Rate(a Assessment) Rated {
 	return r
 }
 
-// byParts rates an assessment whose consequences were judged one by one.
-func (r *Rated) byParts(a Assessment) {
-	b, err := r.Use.Method.RateParts(a.Inputs, a.parts(), r.Use.Version.Aggregation)
+// byParts rates an assessment whose consequences were judged one by one: the
+// parts, and the whole with the coordinates of the part that decides.
+func (u *MethodInUse) byParts(a Assessment) (*risk.Breakdown, risk.Rating) {
+	b, err := u.Method.RateParts(a.Inputs, a.parts(), u.Version.Aggregation)
 	if err != nil {
-		return // validated
+		return nil, risk.Rating{} // validated
 	}
-	r.Breakdown = &b
-	r.Computed = b.Parts[b.Overall.Of[0]]
-	r.Computed.Level = b.Overall.Level
+	whole := b.Parts[b.Overall.Of[0]]
+	whole.Level = b.Overall.Level
+	return &b, whole
 }
 
 // parts returns the parts as package risk rates them.

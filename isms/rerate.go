@@ -46,12 +46,12 @@ func (v *View) Rerate(r Risk, stage Stage, method string, by Party) (Risk, error
 		Stage: stage, On: v.at, By: by, Method: method, Inputs: maps.Clone(a.Inputs), Parts: slices.Clone(a.Parts), Rating: rating,
 		Presumes: a.Presumes, Relies: a.Relies, Note: fmt.Sprintf("inputs of %s, rated again", a.On),
 	}
-	r.Assessments = append(r.Assessments[:len(r.Assessments):len(r.Assessments)], again)
+	r.Assessments = append(slices.Clip(r.Assessments), again)
 	return r, nil
 }
 
 // rate rates what an assessment judged, by parts where it does.
-func (u MethodInUse) rate(a Assessment) (risk.Rating, error) {
+func (u *MethodInUse) rate(a Assessment) (risk.Rating, error) {
 	if len(a.Parts) == 0 {
 		return u.Method.Rate(a.Inputs)
 	}

@@ -17,8 +17,8 @@ type Aggregation struct {
 	Escalations []Escalation `json:"escalations,omitzero"`
 }
 
-// Escalation: Count parts or more at the level At or above it make the whole
-// Gives.
+// Escalation says that Count parts or more at the level At or above it make the
+// whole Gives.
 type Escalation struct {
 	Count int    `json:"count,omitzero"`
 	At    string `json:"at,omitzero"`

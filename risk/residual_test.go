@@ -1,3 +1,4 @@
+//nolint:dupword // a table says a word twice
 package risk_test
 
 import (
