@@ -57,7 +57,7 @@ func (h *Histogram) UnmarshalBinary(b []byte) error {
 	var read Histogram
 	read.zeros = r.uint("zeros", 0, most)
 	read.n = read.zeros
-	read.refused = r.uint("refused", 0, 1<<63)
+	read.refused = r.uint("refused", 0, most)
 	next := uint64(0)
 	for range r.uint("cells", 0, finite) {
 		i := next + r.uint("gap", 0, finite)

@@ -39,11 +39,11 @@ type Histogram struct {
 // Add adds losses, which may be 0. Those that are none, being negative, infinite
 // or NaN, and those beyond 2^40, are counted as refused and nothing else.
 func (h *Histogram) Add(losses []float64) {
+	zeros, refused, beyond := uint64(0), uint64(0), uint64(0)
 	if room := most - h.n; uint64(len(losses)) > room {
-		h.refused += uint64(len(losses)) - room
+		beyond = uint64(len(losses)) - room
 		losses = losses[:room]
 	}
-	zeros, refused := uint64(0), uint64(0)
 	cells, first := h.cells, h.first
 	for _, x := range losses {
 		if x == 0 {
@@ -65,7 +65,7 @@ func (h *Histogram) Add(losses []float64) {
 	}
 	h.n += uint64(len(losses)) - refused
 	h.zeros += zeros
-	h.refused += refused
+	h.refused = min(h.refused+refused+beyond, most)
 }
 
 // reach makes room for the cells from low up to below high, and in proportion to
@@ -106,7 +106,7 @@ func (h *Histogram) Merge(other *Histogram) error {
 	}
 	h.n += other.n
 	h.zeros += other.zeros
-	h.refused += other.refused
+	h.refused = min(h.refused+other.refused, most)
 	return nil
 }
 
@@ -131,6 +131,6 @@ func (h *Histogram) N() uint64 { return h.n }
 // Zeros returns how many losses are 0.
 func (h *Histogram) Zeros() uint64 { return h.zeros }
 
-// Refused returns how many numbers were no losses. They are in no other figure:
-// whoever adds what may not be a loss has to look here.
+// Refused returns how many numbers were refused, as far as 2^40. They are in no
+// other figure: whoever adds what may not be a loss has to look here.
 func (h *Histogram) Refused() uint64 { return h.refused }

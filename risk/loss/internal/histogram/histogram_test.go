@@ -257,7 +257,11 @@ func TestNothing(t *testing.T) {
 
 // TestTooMany doubles a histogram until no more fits.
 func TestTooMany(t *testing.T) {
-	h := of([]float64{5, 7, 0, 5})
+	h, refused := of([]float64{5, 7, 0, 5}), of([]float64{-1})
+	for range 50 {
+		require.NoError(t, refused.Merge(refused))
+	}
+	require.Equal(t, uint64(1<<40), refused.Refused())
 	for range 38 {
 		require.NoError(t, h.Merge(h))
 	}
