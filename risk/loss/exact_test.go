@@ -54,7 +54,7 @@ func TestVectors(t *testing.T) {
 			for i, p := range v.Parts {
 				all = append(all, p.scenario(t, fmt.Sprint("s", i)))
 			}
-			v.check(t, exact(t, v.options(t), all...), 1e-6)
+			v.check(t, exact(t, v.options(t), all...))
 		})
 	}
 }
@@ -71,8 +71,9 @@ func (v vector) options(t testing.TB) loss.ExactOptions {
 	return o
 }
 
-func (v vector) check(t *testing.T, r loss.Result, relative float64) {
+func (v vector) check(t *testing.T, r loss.Result) {
 	t.Helper()
+	const relative = 1e-6
 	holds(t, "mean", v.Mean, r.Mean(), 1e-12)
 	if v.Variance != 0 {
 		holds(t, "sd", math.Sqrt(v.Variance), r.SD(), 1e-12)
@@ -101,7 +102,7 @@ func TestOneEventOrNone(t *testing.T) {
 		t.Run(v.ID, func(t *testing.T) {
 			v.check(t, exact(t, wide, loss.Scenario{
 				ID: "s", Frequency: loss.Bernoulli{Probability: loss.Fixed(v.P)}, Severity: must(dist.NewLogNormal(v.Mu, v.Sigma)),
-			}), 1e-6)
+			}))
 		})
 	}
 }
@@ -118,7 +119,7 @@ func TestHubbard(t *testing.T) {
 	whole := vector{Mean: v.Expected, Variance: v.SD * v.SD, Zero: v.Zero, VaR: v.VaR, Exceedance: v.Exceedance}
 	o := whole.options(t)
 	o.At, o.Tolerance = append(o.At, 0.6, 0.7, 0.9999), 2e-6
-	whole.check(t, exact(t, o, all...), 1e-6)
+	whole.check(t, exact(t, o, all...))
 }
 
 // eventTree is the FAIR tree of the vectors, with a rate that is drawn once a
@@ -137,7 +138,7 @@ func eventTree(v float64) loss.Scenario {
 
 func TestEventTree(t *testing.T) {
 	for _, v := range readVectors(t).Fair {
-		v.check(t, exact(t, loss.ExactOptions{}, eventTree(v.V)), 1e-6)
+		v.check(t, exact(t, loss.ExactOptions{}, eventTree(v.V)))
 	}
 }
 

@@ -8,7 +8,7 @@ import (
 )
 
 // Problem is one fault of a model.
-type Problem struct {
+type Problem struct { //nolint:errname // one of several faults, as everywhere here
 	Path  string `json:"path,omitzero"`  // JSON Pointer: "/scenarios/0/frequency/rate"
 	Found string `json:"found,omitzero"` // what stands there
 	Want  string `json:"want,omitzero"`  // what may stand there

@@ -10,7 +10,7 @@ import (
 // Result is the distribution of the loss S of a year, or of the present value of
 // all years: what [Plan.Exact] returns. It does not change, and is safe for
 // concurrent use.
-type Result struct {
+type Result struct { //nolint:recvcheck // it is put together in place, and then a value
 	plan    Plan
 	options ExactOptions
 	terms   []term

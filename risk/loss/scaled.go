@@ -29,6 +29,7 @@ func (d scaled) Upper(q float64) float64    { return float64(d.of.Upper(q) * d.f
 func (d scaled) Density(x float64) float64  { return d.of.Density(x/d.factor) / d.factor }
 func (d scaled) Mean() float64              { return float64(d.of.Mean() * d.factor) }
 func (d scaled) Variance() float64          { return float64(float64(d.of.Variance()*d.factor) * d.factor) }
+
 func (d scaled) LimitedMean(x float64) float64 {
 	return float64(d.of.LimitedMean(x/d.factor) * d.factor)
 }

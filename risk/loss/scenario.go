@@ -89,14 +89,14 @@ func (s Scenario) MarshalJSON() ([]byte, error) {
 		return nil, err
 	}
 	plain := plainScenario(s)
-	return json.Marshal(heldScenario{&plain, held, dist.Of{Dist: s.Severity}})
+	return json.Marshal(heldScenario{&plain, held, dist.Of{Dist: s.Severity}}) //nolint:musttag // what it embeds has them
 }
 
 // UnmarshalJSON reads what MarshalJSON writes.
 func (s *Scenario) UnmarshalJSON(text []byte) error {
 	var plain plainScenario
 	held := heldScenario{plainScenario: &plain}
-	if err := json.Unmarshal(text, &held); err != nil {
+	if err := json.Unmarshal(text, &held); err != nil { //nolint:musttag // what it embeds has them
 		return err
 	}
 	var err error
@@ -109,14 +109,14 @@ func (s *Scenario) UnmarshalJSON(text []byte) error {
 // MarshalJSON writes the severity in its text form.
 func (s Stage) MarshalJSON() ([]byte, error) {
 	plain := plainStage(s)
-	return json.Marshal(heldStage{&plain, dist.Of{Dist: s.Severity}})
+	return json.Marshal(heldStage{&plain, dist.Of{Dist: s.Severity}}) //nolint:musttag // what it embeds has them
 }
 
 // UnmarshalJSON reads what MarshalJSON writes.
 func (s *Stage) UnmarshalJSON(text []byte) error {
 	var plain plainStage
 	held := heldStage{plainStage: &plain}
-	if err := json.Unmarshal(text, &held); err != nil {
+	if err := json.Unmarshal(text, &held); err != nil { //nolint:musttag // what it embeds has them
 		return err
 	}
 	plain.Severity = held.Severity.Dist

@@ -20,7 +20,7 @@ type textbook struct {
 
 // rounded is a loss X, of which at most the limit above the retention counts,
 // rounded to the nearest multiple of the step.
-func rounded(d dist.Dist, step float64, n int, retention, limit float64) textbook {
+func rounded(d dist.Dist, step float64, n int, retention, limit float64) textbook { //nolint:unparam // the definition has it
 	t := textbook{step, make([]float64, n)}
 	before := 0.0
 	for k := range t.p {

@@ -60,14 +60,14 @@ type (
 // MarshalJSON writes the distribution in its text form.
 func (u Uncertain) MarshalJSON() ([]byte, error) {
 	plain := plainUncertain(u)
-	return json.Marshal(heldUncertain{&plain, dist.Of{Dist: u.Dist}})
+	return json.Marshal(heldUncertain{&plain, dist.Of{Dist: u.Dist}}) //nolint:musttag // what it embeds has them
 }
 
 // UnmarshalJSON reads what MarshalJSON writes.
 func (u *Uncertain) UnmarshalJSON(text []byte) error {
 	var plain plainUncertain
 	held := heldUncertain{plainUncertain: &plain}
-	if err := json.Unmarshal(text, &held); err != nil {
+	if err := json.Unmarshal(text, &held); err != nil { //nolint:musttag // what it embeds has them
 		return err
 	}
 	plain.Dist = held.Dist.Dist

@@ -1,3 +1,4 @@
+//nolint:tagliatelle // the words of the vectors
 package loss_test
 
 import (
