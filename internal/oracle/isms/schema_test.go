@@ -6,9 +6,11 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -154,9 +156,11 @@ func change(r *rand.Rand, v any, path string) (any, string) {
 	wrong := []any{nil, true, 7.5, "no such word", []any{}, map[string]any{}, []any{"a"}, map[string]any{"b": 1.0}}
 	switch v := v.(type) {
 	case map[string]any:
-		for key, inner := range v {
+		keys := slices.Sorted(maps.Keys(v))
+		r.Shuffle(len(keys), func(i, j int) { keys[i], keys[j] = keys[j], keys[i] })
+		for _, key := range keys {
 			if key != "x" && r.IntN(3) > 0 {
-				v[key], path = change(r, inner, path+"/"+key)
+				v[key], path = change(r, v[key], path+"/"+key)
 				return v, path
 			}
 		}

@@ -33,7 +33,8 @@ const (
 	inSet    = `[A-Za-z0-9][A-Za-z0-9._()-]{0,63}`
 	annexA   = `(A\.)?(5\.([1-9]|[12][0-9]|3[0-7])|6\.[1-8]|7\.([1-9]|1[0-4])|8\.([1-9]|[12][0-9]|3[0-4]))`
 	control  = `^(` + annexA + `|` + set + `/` + inSet + `)$`
-	clause   = `^(` + set + `/)?` + inSet + `( [a-z]\)?)?$`
+	number   = `([4-9]|10)(\.[0-9]{1,2}){0,2}` // of a clause of ISO/IEC 27001:2022
+	clause   = `^(` + set + `/` + inSet + `|` + number + `)( [a-z]\)?)?$`
 	plain    = `[^@\s\x00-\x1f\x7f-\x9f]{1,128}`
 	method   = `^` + plain + `(@` + plain + `)?$`
 	currency = `^[A-Z]{3}$`
