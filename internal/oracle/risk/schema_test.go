@@ -7,12 +7,12 @@ import (
 	"os"
 	"testing"
 
-	"github.com/stretchr/testify/require"
-
-	"github.com/ismskit/ismskit/internal/oracle/schema"
 	"github.com/ismskit/ismskit/risk/methods"
 	riskschema "github.com/ismskit/ismskit/risk/schema"
 	"github.com/ismskit/ismskit/risk/yaml"
+	"github.com/stretchr/testify/require"
+
+	"github.com/ismskit/ismskit/internal/oracle/schema"
 )
 
 // TestPublished: every published method is a document of the schema.
@@ -49,7 +49,7 @@ func TestShape(t *testing.T) {
 	s, err := schema.Compile([]byte(riskschema.Method()), "")
 	require.NoError(t, err)
 	for name, src := range map[string]string{
-		"unknown member":           `{"id": "a", "colour": "red"}`,
+		"unknown member":           `{"id": "a", "tint": "red"}`,
 		"unknown member of factor": `{"factors": [{"id": "a", "rule": "sum"}]}`,
 		"text for number":          `{"levels": [{"id": "a", "value": "1"}]}`,
 		"text for list":            `{"factors": "likelihood"}`,

@@ -1,13 +1,11 @@
-// Package dist_test compares package dist with gonum.
 package dist_test
 
 import (
 	"testing"
 
+	"github.com/ismskit/ismskit/risk/dist"
 	"github.com/stretchr/testify/require"
 	"gonum.org/v1/gonum/stat/distuv"
-
-	"github.com/ismskit/ismskit/risk/dist"
 )
 
 // prober is what gonum has of a distribution of counts.

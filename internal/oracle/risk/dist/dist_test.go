@@ -6,10 +6,9 @@ import (
 	"math/rand/v2"
 	"testing"
 
+	"github.com/ismskit/ismskit/risk/dist"
 	"github.com/stretchr/testify/require"
 	"gonum.org/v1/gonum/stat/distuv"
-
-	"github.com/ismskit/ismskit/risk/dist"
 )
 
 // theirs is what distributions of gonum have in common.
