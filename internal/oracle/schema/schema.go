@@ -75,10 +75,11 @@ func (s *Schema) Check(instance []byte) ([]Fault, error) {
 
 // leaves returns the causes that have no cause of their own. The name of a
 // member is judged as a document of its own, without a place: there the cause
-// is the member.
+// is the member, and no path is given, since the validator names any member of
+// the object for it.
 func leaves(e *jsonschema.ValidationError) []Fault {
 	if name, ok := e.ErrorKind.(*kind.PropertyNames); ok {
-		return []Fault{{pointer(e), "propertyNames", fmt.Sprintf("invalid property name '%s'", name.Property)}}
+		return []Fault{{"", "propertyNames", fmt.Sprintf("invalid property name '%s'", name.Property)}}
 	}
 	if len(e.Causes) == 0 {
 		return []Fault{{pointer(e), keyword(e), e.DetailedOutput().Error.String()}}

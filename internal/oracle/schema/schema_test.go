@@ -45,7 +45,7 @@ func TestCheck(t *testing.T) {
 		"missing":                  {"", `{}`, []schema.Fault{{"", "required", "missing property 'risks'"}}},
 		"unknown member":           {"/$defs/Risk", `{"id":"R-1","owner":"A"}`, []schema.Fault{{"", "additionalProperties", "additional properties 'owner' not allowed"}}},
 		"unknown word":             {"", `{"risks":[{"id":"R-1","option":"accept"}]}`, []schema.Fault{{"/risks/0/option", "enum", "value must be one of 'modify', 'retain'"}}},
-		"unknown word as a name":   {"/$defs/Risk", `{"id":"R-1","values":{"huge":1}}`, []schema.Fault{{"/values", "propertyNames", "invalid property name 'huge'"}}},
+		"unknown word as a name":   {"/$defs/Risk", `{"id":"R-1","values":{"huge":1}}`, []schema.Fault{{"", "propertyNames", "invalid property name 'huge'"}}},
 		"another kind":             {"/$defs/Risk", `{"id":1}`, []schema.Fault{{"/id", "type", "got number, want string"}}},
 		"not a day of the year":    {"/$defs/Risk", `{"id":"R-1","on":"2026-02-29"}`, []schema.Fault{{"/on", "format", "'2026-02-29' is not valid date: parsing time \"2026-02-29\": day out of range"}}},
 		"a date with a time":       {"/$defs/Risk", `{"id":"R-1","on":"2026-02-28T00:00:00Z"}`, []schema.Fault{{"/on", "format", "'2026-02-28T00:00:00Z' is not valid date: parsing time \"2026-02-28T00:00:00Z\": extra text: \"T00:00:00Z\""}}},
