@@ -61,6 +61,13 @@ func (p place) controls() []Control { return indexes[p].controls }
 
 // row returns the row of an identifier.
 func (p place) row(id string) (int, bool) {
+	if p == of2022 {
+		number, prefixed := strings.CutPrefix(id, "A.")
+		if !prefixed {
+			return 0, false
+		}
+		return p.rowOf(number)
+	}
 	number, prefixed := strings.CutPrefix(id, indexes[p].prefix)
 	if p == none || !prefixed {
 		return 0, false
@@ -72,9 +79,13 @@ func (p place) row(id string) (int, bool) {
 // index tells the only row that can hold the identifier; whether it does is
 // compared.
 func (p place) rowOf(number string) (int, bool) {
-	slots := indexes[p].slots
-	i := int(slots[slot(number, indexes[p].factor)])
-	return i, indexes[p].controls[i].Ref.ID[len(indexes[p].prefix):] == number
+	if p == of2022 { // what most references are to: nothing has to be looked up
+		i := int(slots2022[slot(number, factor2022)])
+		return i, controls2022[i].Ref.ID[len("A."):] == number
+	}
+	x := indexes[p]
+	i := int(x.slots[slot(number, x.factor)])
+	return i, x.controls[i].Ref.ID[len(x.prefix):] == number
 }
 
 // slotBits is the logarithm of the number of slots of an index.
