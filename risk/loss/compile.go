@@ -38,8 +38,10 @@ func Compile(m Model) (Plan, error) {
 	}
 	sum := sha256.Sum256(text)
 	p := Plan{model: m, digest: hex.EncodeToString(sum[:])}
-	for i := range m.Scenarios {
-		p.terms = append(p.terms, ps.terms(m, i)...)
+	for i, s := range m.Scenarios {
+		if s.counted() {
+			p.terms = append(p.terms, ps.terms(m, i)...)
+		}
 	}
 	if len(ps.all) > 0 {
 		return Plan{}, ps.all
@@ -94,14 +96,16 @@ func (ps *problems) model(m Model) {
 		ps.add("/scenarios", fmt.Sprintf("%d rates that are drawn, by scenario and year", n), "at most 200")
 		return
 	}
-	seen, shared := map[string]bool{}, map[string]Uncertain{}
+	seen := map[string]bool{}
 	for i, s := range m.Scenarios {
 		path := fmt.Sprintf("/scenarios/%d", i)
 		ps.unique(path+"/id", s.ID, seen)
 		ps.scenario(path, s)
-		for _, u := range s.parameters() {
-			ps.same(path+u.path, u.Uncertain, shared)
-		}
+	}
+	ps.together(m)
+	shared := map[string]Uncertain{}
+	for _, u := range m.parameters() {
+		ps.same(u.path, u.Uncertain, shared)
 	}
 }
 
@@ -123,16 +127,52 @@ func (ps *problems) unique(path, id string, seen map[string]bool) {
 }
 
 func (ps *problems) scenario(path string, s Scenario) {
-	if _, err := holdFrequency(s.Frequency); s.Frequency == nil || err != nil {
-		ps.add(path+"/frequency", fmt.Sprintf("%T", s.Frequency), "poisson, negativeBinomial, binomial, bernoulli or exactly")
-	} else {
-		s.Frequency.check(ps, path+"/frequency")
-		ps.timing(path, s)
-	}
-	ps.severity(path+"/severity", s.Severity)
-	ps.number(path+"/eventRetention", s.EventRetention, 0, mostMoney, "an amount from 0 to 1e30")
-	ps.number(path+"/eventLimit", s.EventLimit, 0, mostMoney, "an amount from 0 to 1e30")
+	ps.money(path+"/annualRetention", s.AnnualRetention)
+	ps.money(path+"/annualLimit", s.AnnualLimit)
+	ps.money(path+"/eventRetention", s.EventRetention)
+	ps.money(path+"/eventLimit", s.EventLimit)
 	ps.number(path+"/lossTrend", s.LossTrend, -0.5, 10, "a share from -0.5 to 10")
+	if s.Own != nil {
+		ps.own(path, s)
+		return
+	}
+	ps.frequency(path, s)
+	ps.severity(path+"/severity", s.Severity)
+	ps.factors(path, s)
+	ps.stages(path, s)
+}
+
+func (ps *problems) frequency(path string, s Scenario) {
+	if _, err := holdFrequency(s.Frequency); s.Frequency == nil || err != nil {
+		ps.add(path+"/frequency", fmt.Sprintf("%T", s.Frequency), "poisson, negativeBinomial, binomial, bernoulli, exactly or multiplied")
+		return
+	}
+	s.Frequency.check(ps, path+"/frequency")
+	ps.timing(path, s)
+}
+
+// factors adds the faults of what multiplies frequency and severity.
+func (ps *problems) factors(path string, s Scenario) {
+	if s.Vulnerability.Dist != nil {
+		ps.probability(path+"/vulnerability", s.Vulnerability)
+	}
+	if s.RateFactor.Dist != nil {
+		ps.uncertain(path+"/rateFactor", s.RateFactor, 0, mostEvents, "a factor from 0 to 1e6")
+		switch s.Frequency.(type) {
+		case Poisson, Multiplied:
+			if s.RateFactor.Per == Event {
+				ps.add(path+"/rateFactor/per", "event", "year or once: a rate is of many events")
+			}
+		default:
+			ps.add(path+"/rateFactor", s.RateFactor.Dist.String(), "none: only poisson and multiplied have a rate")
+		}
+	}
+	if s.LossFactor.Dist != nil {
+		ps.uncertain(path+"/lossFactor", s.LossFactor, 0, mostEvents, "a factor from 0 to 1e6")
+	}
+}
+
+func (ps *problems) stages(path string, s Scenario) {
 	if len(s.Then) > mostStages {
 		ps.add(path+"/then", strconv.Itoa(len(s.Then)), "at most 20 stages")
 		return
@@ -143,6 +183,7 @@ func (ps *problems) scenario(path string, s Scenario) {
 		ps.unique(path+"/id", stage.ID, seen)
 		ps.probability(path+"/probability", stage.Probability)
 		ps.severity(path+"/severity", stage.Severity)
+		ps.number(path+"/correlation", stage.Correlation, -0.9999, 0.9999, "a correlation above -1 and below 1")
 	}
 }
 
@@ -188,11 +229,29 @@ func (ps *problems) same(path string, u Uncertain, shared map[string]Uncertain) 
 	shared[u.Name] = u
 }
 
-// A parameter is one that may be uncertain, with its path in the scenario.
+// A parameter is one that may be uncertain, with its path.
 type parameter struct {
 	Uncertain
 	path string
 	ties string // what depends on each other if it is drawn once for all of them
+}
+
+// parameters lists those of the model.
+func (m Model) parameters() []parameter {
+	var all []parameter
+	for i, s := range m.Scenarios {
+		for _, u := range s.parameters() {
+			u.path = fmt.Sprintf("/scenarios/%d%s", i, u.path)
+			all = append(all, u)
+		}
+	}
+	for i, c := range m.Causes {
+		all = append(all, parameter{c.Rate, fmt.Sprintf("/causes/%d/rate", i), ""})
+		for j, h := range c.Hits {
+			all = append(all, parameter{h.Probability, fmt.Sprintf("/causes/%d/hits/%d/probability", i, j), "happenings"})
+		}
+	}
+	return all
 }
 
 func (s Scenario) parameters() []parameter {
@@ -200,10 +259,21 @@ func (s Scenario) parameters() []parameter {
 	switch f := s.Frequency.(type) {
 	case Poisson:
 		all = append(all, parameter{f.Rate, "/frequency/rate", ""})
+	case Multiplied:
+		all = append(all, parameter{f.Rate, "/frequency/rate", ""})
 	case Binomial:
 		all = append(all, parameter{f.Probability, "/frequency/probability", "trials"})
 	case Bernoulli:
 		all = append(all, parameter{f.Probability, "/frequency/probability", ""})
+	}
+	for _, u := range []parameter{
+		{s.Vulnerability, "/vulnerability", "events"},
+		{s.RateFactor, "/rateFactor", ""},
+		{s.LossFactor, "/lossFactor", "events"},
+	} {
+		if u.Dist != nil {
+			all = append(all, u)
+		}
 	}
 	for i, stage := range s.Then {
 		all = append(all, parameter{stage.Probability, fmt.Sprintf("/then/%d/probability", i), "events"})

@@ -1,6 +1,7 @@
 package loss
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 
@@ -8,7 +9,7 @@ import (
 )
 
 // Frequency is a number of events per period: [Poisson], [NegativeBinomial],
-// [Binomial], [Bernoulli] or [Exactly].
+// [Binomial], [Bernoulli] or [Exactly]; or [Multiplied], which is none.
 type Frequency interface {
 	// check adds the faults of the parameters.
 	check(ps *problems, path string)
@@ -55,11 +56,29 @@ type Exactly struct {
 	Events int `json:"events,omitzero"`
 }
 
+// Multiplied is no number of events: the rate of a year is multiplied by one loss,
+//
+//	S = rate × vulnerability × (X + P₁Z₁ + P₂Z₂ + …)
+//
+// with probabilities as factors, each drawn once a year. Tools that draw the
+// nodes of a FAIR tree and multiply them compute this. Its mean is that of the
+// events, but it has no years without a loss, and its VaR is not that of an
+// annual loss: it is here to compare with such tools.
+type Multiplied struct {
+	Rate Uncertain `json:"rate,omitzero"` // events per period
+
+	// Capability and Resistance, if given, are drawn each year, and the
+	// vulnerability is 1 if capability is above resistance, else 0.
+	Capability dist.Dist `json:"capability,omitzero"`
+	Resistance dist.Dist `json:"resistance,omitzero"`
+}
+
 func (Poisson) scales() bool          { return true }
 func (NegativeBinomial) scales() bool { return true }
 func (Binomial) scales() bool         { return false }
 func (Bernoulli) scales() bool        { return false }
 func (Exactly) scales() bool          { return false }
+func (Multiplied) scales() bool       { return true }
 
 func (f Poisson) check(ps *problems, path string) {
 	ps.uncertain(path+"/rate", f.Rate, 0, mostEvents, "a rate from 0 to 1e6 events")
@@ -84,6 +103,13 @@ func (f Bernoulli) check(ps *problems, path string) {
 
 func (f Exactly) check(ps *problems, path string) {
 	ps.number(path+"/events", float64(f.Events), 0, mostEvents, "a number from 0 to 1e6")
+}
+
+func (f Multiplied) check(ps *problems, path string) {
+	Poisson{f.Rate}.check(ps, path)
+	if (f.Capability == nil) != (f.Resistance == nil) {
+		ps.add(path, "one of capability and resistance", "both or none")
+	}
 }
 
 func (f Poisson) count(period, growth float64) (dist.Count, error) {
@@ -115,6 +141,10 @@ func (f Exactly) count(float64, float64) (dist.Count, error) {
 	return counted(dist.NewFixed(f.Events))
 }
 
+func (f Multiplied) count(float64, float64) (dist.Count, error) {
+	return nil, errors.New("loss: a product has no number of events")
+}
+
 // counted returns what a constructor returns as an interface that is nil with an
 // error.
 func counted[C dist.Count](c C, err error) (dist.Count, error) {
@@ -132,6 +162,7 @@ type heldFrequency struct {
 	Binomial         *Binomial         `json:"binomial,omitzero"`
 	Bernoulli        *Bernoulli        `json:"bernoulli,omitzero"`
 	Exactly          *Exactly          `json:"exactly,omitzero"`
+	Multiplied       *Multiplied       `json:"multiplied,omitzero"`
 }
 
 func holdFrequency(f Frequency) (heldFrequency, error) {
@@ -148,6 +179,8 @@ func holdFrequency(f Frequency) (heldFrequency, error) {
 		return heldFrequency{Bernoulli: &f}, nil
 	case Exactly:
 		return heldFrequency{Exactly: &f}, nil
+	case Multiplied:
+		return heldFrequency{Multiplied: &f}, nil
 	}
 	return heldFrequency{}, fmt.Errorf("loss: frequency: got a %T, want a value, not a pointer", f)
 }
@@ -169,11 +202,41 @@ func (h heldFrequency) frequency() (Frequency, error) {
 	if h.Exactly != nil {
 		found = append(found, *h.Exactly)
 	}
+	if h.Multiplied != nil {
+		found = append(found, *h.Multiplied)
+	}
 	switch len(found) {
 	case 0:
 		return nil, nil //nolint:nilnil // no frequency is what stands there; Compile says so
 	case 1:
 		return found[0], nil
 	}
-	return nil, errors.New("loss: frequency: got several, want one of poisson, negativeBinomial, binomial, bernoulli, exactly")
+	return nil, errors.New("loss: frequency: got several, want one of poisson, negativeBinomial, binomial, bernoulli, exactly, multiplied")
+}
+
+type (
+	plainMultiplied Multiplied
+	heldMultiplied  struct {
+		*plainMultiplied
+		Capability dist.Of `json:"capability,omitzero"`
+		Resistance dist.Of `json:"resistance,omitzero"`
+	}
+)
+
+// MarshalJSON writes the distributions in their text form.
+func (f Multiplied) MarshalJSON() ([]byte, error) {
+	plain := plainMultiplied(f)
+	return json.Marshal(heldMultiplied{&plain, dist.Of{Dist: f.Capability}, dist.Of{Dist: f.Resistance}}) //nolint:musttag // what it embeds has them
+}
+
+// UnmarshalJSON reads what MarshalJSON writes.
+func (f *Multiplied) UnmarshalJSON(text []byte) error {
+	var plain plainMultiplied
+	held := heldMultiplied{plainMultiplied: &plain}
+	if err := json.Unmarshal(text, &held); err != nil { //nolint:musttag // what it embeds has them
+		return err
+	}
+	plain.Capability, plain.Resistance = held.Capability.Dist, held.Resistance.Dist
+	*f = Multiplied(plain)
+	return nil
 }

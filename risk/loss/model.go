@@ -1,7 +1,8 @@
 package loss
 
-// Model is what may be lost over some years: scenarios that are independent of
-// each other.
+// Model is what may be lost over some years: scenarios, which are independent of
+// each other but for parameters with a name, links and causes, and layers that
+// somebody else bears.
 //
 // Amounts are in one currency. A model is data: it is written and read as JSON,
 // and means nothing before [Compile] has checked it.
@@ -19,12 +20,17 @@ type Model struct {
 	Discount float64 `json:"discount,omitzero"`
 
 	Scenarios []Scenario `json:"scenarios,omitzero"`
+	Links     []Link     `json:"links,omitzero"`
+	Causes    []Cause    `json:"causes,omitzero"`
+	Layers    []Layer    `json:"layers,omitzero"`
 }
 
 // The sizes that a model may have.
 const (
 	mostScenarios = 1000
 	mostStages    = 20
+	mostLinked    = 200 // scenarios in a link, or hit by a cause
+	mostLayers    = 100
 	mostYears     = 50
 	mostTerms     = 5000 // scenarios times years
 	mostMixed     = 200  // rates with a distribution, times the years if they have a trend

@@ -67,8 +67,8 @@ func TestProblems(t *testing.T) {
 		"years":         {func(m *loss.Model, _ *loss.Scenario) { m.Years = 51 }, "loss: /years: got 51, want 1 to 50"},
 		"discount":      {func(m *loss.Model, _ *loss.Scenario) { m.Discount = math.NaN() }, "loss: /discount: got no finite number, want a share from -0.5 to 10"},
 		"the same id":   {func(m *loss.Model, s *loss.Scenario) { m.Scenarios = append(m.Scenarios, *s) }, `loss: /scenarios/1/id: got "s", want one that no other has`},
-		"no frequency":  {func(_ *loss.Model, s *loss.Scenario) { s.Frequency = nil }, "loss: /scenarios/0/frequency: got <nil>, want poisson, negativeBinomial, binomial, bernoulli or exactly"},
-		"a pointer":     {func(_ *loss.Model, s *loss.Scenario) { s.Frequency = (*loss.Poisson)(nil) }, "loss: /scenarios/0/frequency: got *loss.Poisson, want poisson, negativeBinomial, binomial, bernoulli or exactly"},
+		"no frequency":  {func(_ *loss.Model, s *loss.Scenario) { s.Frequency = nil }, "loss: /scenarios/0/frequency: got <nil>, want poisson, negativeBinomial, binomial, bernoulli, exactly or multiplied"},
+		"a pointer":     {func(_ *loss.Model, s *loss.Scenario) { s.Frequency = (*loss.Poisson)(nil) }, "loss: /scenarios/0/frequency: got *loss.Poisson, want poisson, negativeBinomial, binomial, bernoulli, exactly or multiplied"},
 		"negative rate": {func(_ *loss.Model, s *loss.Scenario) { s.Frequency = loss.Poisson{Rate: loss.Fixed(-3)} }, "loss: /scenarios/0/frequency/rate: got -3, want a rate from 0 to 1e6 events"},
 		"rate of NaN":   {func(_ *loss.Model, s *loss.Scenario) { s.Frequency = loss.Poisson{Rate: loss.Fixed(math.NaN())} }, "loss: /scenarios/0/frequency/rate: got no finite number, want a rate from 0 to 1e6 events"},
 		"no rate":       {func(_ *loss.Model, s *loss.Scenario) { s.Frequency = loss.Poisson{} }, "loss: /scenarios/0/frequency/rate: got nothing, want a rate from 0 to 1e6 events"},
@@ -144,8 +144,8 @@ func TestForbidden(t *testing.T) {
 		`/scenarios/1/frequency/rate: the value of "r" is that of /scenarios/0/frequency/rate, so the two are not independent`,
 		"/scenarios/2/frequency/rate: a value that is drawn once makes a family of curves, not one",
 		"/scenarios/3/then/0/probability: a probability that is drawn once a year makes the events of the year depend on each other",
-		"/scenarios/3: a retention or limit of events with stages needs the distribution of their sum",
 		"/scenarios/4/frequency/probability: a probability that is drawn once a year makes the trials of the year depend on each other",
+		"/scenarios/3: a retention or limit of events with stages needs the distribution of their sum",
 		"/scenarios/6: the loss of an event has too many points of positive probability without a common unit",
 	}}}, plan.Engines())
 	_, err := plan.Exact(t.Context(), loss.ExactOptions{})

@@ -43,6 +43,10 @@ func (ps *problems) number(path string, x, low, high float64, want string) {
 	}
 }
 
+func (ps *problems) money(path string, x float64) {
+	ps.number(path, x, 0, mostMoney, "an amount from 0 to 1e30")
+}
+
 // uncertain adds the faults of a parameter whose values are from low to high.
 func (ps *problems) uncertain(path string, u Uncertain, low, high float64, want string) {
 	if u.Dist == nil {

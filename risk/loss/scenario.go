@@ -15,13 +15,23 @@ import (
 //
 // with a severity Z and an indicator B for each stage. Of Y counts what is
 // above EventRetention, up to EventLimit. The loss of a year is the sum over its
-// events.
+// events, of which counts what is above AnnualRetention, up to AnnualLimit.
 type Scenario struct {
 	ID    string `json:"id,omitzero"`
 	Title string `json:"title,omitzero"`
 
 	// Frequency is the number of events per period.
 	Frequency Frequency `json:"frequency,omitzero"`
+
+	// Vulnerability is the probability that what Frequency counts becomes an
+	// event with a loss; none is 1. Then the frequency is that of threat events.
+	Vulnerability Uncertain `json:"vulnerability,omitzero"`
+
+	// RateFactor multiplies the mean of the frequency, and LossFactor the amounts
+	// of severities; none is 1. With a name, that is what several scenarios have
+	// in common: a bad year, or exchange rates.
+	RateFactor Uncertain `json:"rateFactor,omitzero"` // per year or once, and of poisson and multiplied only
+	LossFactor Uncertain `json:"lossFactor,omitzero"`
 
 	// Period is how many years the frequency is of: 0.25 for a quarter, 10 for a
 	// decade; 0 is 1.
@@ -40,11 +50,21 @@ type Scenario struct {
 	EventRetention float64 `json:"eventRetention,omitzero"`
 	EventLimit     float64 `json:"eventLimit,omitzero"`
 
+	// AnnualRetention and AnnualLimit are the same for the sum of what counts of
+	// the events of a year.
+	AnnualRetention float64 `json:"annualRetention,omitzero"`
+	AnnualLimit     float64 `json:"annualLimit,omitzero"`
+
 	// RateTrend and LossTrend are by what share the number of events, and the
 	// amounts of severities, grow from year to year: 0.03 for 3 %, more than -1.
 	// The first year is as stated. Retention and limit do not grow.
 	RateTrend float64 `json:"rateTrend,omitzero"`
 	LossTrend float64 `json:"lossTrend,omitzero"`
+
+	// Own is a function that draws the annual loss, in place of frequency,
+	// severity and stages; annual retention and limit, and the trend of losses,
+	// apply to what it returns.
+	Own *Own `json:"own,omitzero"`
 }
 
 // Stage is a loss that follows an event with some probability: the fine after
@@ -53,6 +73,11 @@ type Stage struct {
 	ID          string    `json:"id,omitzero"`
 	Probability Uncertain `json:"probability,omitzero"` // given the event
 	Severity    dist.Dist `json:"severity,omitzero"`
+
+	// Correlation is that of the normal variables behind a Gaussian copula of
+	// this loss and the severity of the event, above -1 and below 1: where the
+	// breach is large, so is the fine.
+	Correlation float64 `json:"correlation,omitzero"`
 }
 
 func (s Scenario) period() float64 {
@@ -60,6 +85,12 @@ func (s Scenario) period() float64 {
 		return 1
 	}
 	return s.Period
+}
+
+// counted tells whether the scenario is a number of events with a loss each.
+func (s Scenario) counted() bool {
+	_, multiplied := s.Frequency.(Multiplied)
+	return s.Own == nil && !multiplied
 }
 
 // layered tells whether less than the whole loss of an event counts.
