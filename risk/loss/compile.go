@@ -103,8 +103,9 @@ func (ps *problems) model(m Model) {
 		ps.scenario(path, s)
 	}
 	ps.together(m)
+	ps.controls(m)
 	shared := map[string]Uncertain{}
-	for _, u := range m.parameters() {
+	for _, u := range slices.Concat(m.parameters(), m.reductions()) {
 		ps.same(u.path, u.Uncertain, shared)
 	}
 }
@@ -249,6 +250,17 @@ func (m Model) parameters() []parameter {
 		all = append(all, parameter{c.Rate, fmt.Sprintf("/causes/%d/rate", i), ""})
 		for j, h := range c.Hits {
 			all = append(all, parameter{h.Probability, fmt.Sprintf("/causes/%d/hits/%d/probability", i, j), "happenings"})
+		}
+	}
+	return all
+}
+
+// reductions lists the parameters of the controls, which could be had.
+func (m Model) reductions() []parameter {
+	var all []parameter
+	for i, c := range m.Controls {
+		for j, e := range c.Effects {
+			all = append(all, parameter{e.Reduces, fmt.Sprintf("/controls/%d/effects/%d/reduces", i, j), ""})
 		}
 	}
 	return all

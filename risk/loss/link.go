@@ -3,32 +3,7 @@ package loss
 import (
 	"fmt"
 	"strconv"
-
-	"github.com/ismskit/ismskit/internal/enum"
 )
-
-// Aspect is what of a scenario something acts on.
-type Aspect uint8
-
-// The aspects: the number of events of a year, and the loss of a year.
-const (
-	OnFrequency Aspect = iota + 1
-	OnAnnualLoss
-)
-
-var aspectWords = enum.Words{"", "frequency", "annualLoss"}
-
-// MarshalText returns the word.
-func (a Aspect) MarshalText() ([]byte, error) {
-	return aspectWords.Marshal("loss: aspect", uint8(a))
-}
-
-// UnmarshalText reads the word.
-func (a *Aspect) UnmarshalText(text []byte) error {
-	v, err := aspectWords.Unmarshal("loss: aspect", text)
-	*a = Aspect(v)
-	return err
-}
 
 // Link makes scenarios depend on each other within a year, by a copula: what
 // each is by itself stays as it is, and they are high together more often, or

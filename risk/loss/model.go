@@ -23,6 +23,9 @@ type Model struct {
 	Links     []Link     `json:"links,omitzero"`
 	Causes    []Cause    `json:"causes,omitzero"`
 	Layers    []Layer    `json:"layers,omitzero"`
+
+	// Controls are those that could be had: none acts in the plan of a model.
+	Controls []Control `json:"controls,omitzero"`
 }
 
 // The sizes that a model may have.
@@ -31,6 +34,8 @@ const (
 	mostStages    = 20
 	mostLinked    = 200 // scenarios in a link, or hit by a cause
 	mostLayers    = 100
+	mostControls  = 64
+	mostEffects   = 200 // of a control
 	mostYears     = 50
 	mostTerms     = 5000 // scenarios times years
 	mostMixed     = 200  // rates with a distribution, times the years if they have a trend
