@@ -59,13 +59,13 @@ func (ps *problems) terms(m Model, scenario int) []term {
 		if count == nil || s.RateTrend != 0 {
 			var err error
 			if count, err = s.Frequency.count(s.period(), mathx.Pow(1+s.RateTrend, float64(year))); err != nil {
-				ps.add(path+"/frequency", reason(err), "one that can be computed in each year")
+				ps.add(codeYear, path+"/frequency", reason(err), "one that can be computed in each year")
 				return nil
 			}
 		}
 		t := term{scenario, year, count, m.event(s, year)}
 		if mean := t.event.mean(); finite(mean) && mean > mostMoney {
-			ps.add(path+"/severity", s.Severity.String(), "a mean up to 1e30 in each year")
+			ps.add(codeYear, path+"/severity", s.Severity.String(), "a mean up to 1e30 in each year")
 			return nil
 		}
 		all = append(all, t)
@@ -84,16 +84,17 @@ func reason(err error) string {
 func (ps *problems) model(m Model) {
 	ps.word("/id", m.ID)
 	if c := m.Currency; c != "" && (len(c) != 3 || strings.Trim(c, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != "") {
-		ps.add("/currency", strconv.Quote(clip(c)), "three capital letters of ISO 4217")
+		ps.add(codeCurrency, "/currency", strconv.Quote(clip(c)), "three capital letters of ISO 4217")
 	}
+	ps.unit, ps.time = m.unit(), "a year"
 	ps.number("/years", float64(m.Years), 0, mostYears, "1 to 50")
 	ps.number("/discount", m.Discount, -0.5, 10, "a share from -0.5 to 10")
 	if n := len(m.Scenarios); n == 0 || n > mostScenarios || n*m.years() > mostTerms {
-		ps.add("/scenarios", strconv.Itoa(n), "1 to 1000, and times the years at most 5000")
+		ps.add(codeSize, "/scenarios", strconv.Itoa(n), "1 to 1000, and times the years at most 5000")
 		return
 	}
 	if n := m.mixed(); n > mostMixed {
-		ps.add("/scenarios", fmt.Sprintf("%d rates that are drawn, by scenario and year", n), "at most 200")
+		ps.add(codeSize, "/scenarios", fmt.Sprintf("%d rates that are drawn, by scenario and year", n), "at most 200")
 		return
 	}
 	seen := map[string]bool{}
@@ -114,15 +115,15 @@ func (ps *problems) model(m Model) {
 func (ps *problems) word(path, s string) {
 	switch {
 	case s == "":
-		ps.add(path, "nothing", "a word")
+		ps.add(codeID, path, "nothing", "a word")
 	case len(s) > 128 || !utf8.ValidString(s) || strings.TrimSpace(s) != s || strings.ContainsFunc(s, unicode.IsControl):
-		ps.add(path, strconv.Quote(clip(s)), "at most 128 bytes of text, without spaces around")
+		ps.add(codeID, path, strconv.Quote(clip(s)), "at most 128 bytes of text, without spaces around")
 	}
 }
 
 func (ps *problems) unique(path, id string, seen map[string]bool) {
 	if ps.word(path, id); seen[id] {
-		ps.add(path, strconv.Quote(clip(id)), "one that no other has")
+		ps.add(codeTwice, path, strconv.Quote(clip(id)), "one that no other has")
 	}
 	seen[id] = true
 }
@@ -145,10 +146,12 @@ func (ps *problems) scenario(path string, s Scenario) {
 
 func (ps *problems) frequency(path string, s Scenario) {
 	if _, err := holdFrequency(s.Frequency); s.Frequency == nil || err != nil {
-		ps.add(path+"/frequency", fmt.Sprintf("%T", s.Frequency), "poisson, negativeBinomial, binomial, bernoulli, exactly or multiplied")
+		ps.add(codeFrequency, path+"/frequency", fmt.Sprintf("%T", s.Frequency), "poisson, negativeBinomial, binomial, bernoulli, exactly or multiplied")
 		return
 	}
+	ps.time = s.per()
 	s.Frequency.check(ps, path+"/frequency")
+	ps.time = "a year"
 	ps.timing(path, s)
 }
 
@@ -162,10 +165,10 @@ func (ps *problems) factors(path string, s Scenario) {
 		switch s.Frequency.(type) {
 		case Poisson, Multiplied:
 			if s.RateFactor.Per == Event {
-				ps.add(path+"/rateFactor/per", "event", "year or once: a rate is of many events")
+				ps.add(codePer, path+"/rateFactor/per", "event", "year or once: a rate is of many events")
 			}
 		default:
-			ps.add(path+"/rateFactor", s.RateFactor.Dist.String(), "none: only poisson and multiplied have a rate")
+			ps.add(codeFactor, path+"/rateFactor", s.RateFactor.Dist.String(), "none: only poisson and multiplied have a rate")
 		}
 	}
 	if s.LossFactor.Dist != nil {
@@ -175,7 +178,7 @@ func (ps *problems) factors(path string, s Scenario) {
 
 func (ps *problems) stages(path string, s Scenario) {
 	if len(s.Then) > mostStages {
-		ps.add(path+"/then", strconv.Itoa(len(s.Then)), "at most 20 stages")
+		ps.add(codeSize, path+"/then", strconv.Itoa(len(s.Then)), "at most 20 stages")
 		return
 	}
 	seen := map[string]bool{}
@@ -199,23 +202,23 @@ func (ps *problems) timing(path string, s Scenario) {
 	}
 	const why = ": of this frequency, the number in another time does not follow"
 	if s.period() != 1 {
-		ps.add(path+"/period", number(s.Period), "1"+why)
+		ps.add(codePeriod, path+"/period", number(s.Period), "1"+why)
 	}
 	if s.RateTrend != 0 {
-		ps.add(path+"/rateTrend", number(s.RateTrend), "0"+why)
+		ps.add(codePeriod, path+"/rateTrend", number(s.RateTrend), "0"+why)
 	}
 }
 
 func (ps *problems) severity(path string, d dist.Dist) {
-	const want = "a distribution of amounts from 0 to 1e30"
+	want := "a distribution of amounts from 0 to 1e30" + ps.unit
 	if d == nil {
-		ps.add(path, "nothing", want)
+		ps.add(codeSeverity, path, "nothing", want)
 		return
 	}
 	low, _ := d.Support()
 	median := d.Quantile(0.5)
 	if !(low >= 0 && median <= mostMoney) || math.IsNaN(d.Mean()) || finite(d.Mean()) && d.Mean() > mostMoney {
-		ps.add(path, d.String(), want)
+		ps.add(codeSeverity, path, d.String(), want)
 	}
 }
 
@@ -225,7 +228,7 @@ func (ps *problems) same(path string, u Uncertain, shared map[string]Uncertain) 
 		return
 	}
 	if other, ok := shared[u.Name]; ok && (other.Per != u.Per || other.Dist.String() != u.Dist.String()) {
-		ps.add(path, strconv.Quote(clip(u.Name))+" for "+u.Dist.String(), "what the name stands for elsewhere, "+other.Dist.String())
+		ps.add(codeName, path, strconv.Quote(clip(u.Name))+" for "+u.Dist.String(), "what the name stands for elsewhere, "+other.Dist.String())
 	}
 	shared[u.Name] = u
 }

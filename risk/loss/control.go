@@ -52,7 +52,7 @@ type Effect struct {
 // controls adds the faults of controls.
 func (ps *problems) controls(m Model) {
 	if n := len(m.Controls); n > mostControls {
-		ps.add("/controls", strconv.Itoa(n), "at most 64")
+		ps.add(codeSize, "/controls", strconv.Itoa(n), "at most 64")
 		return
 	}
 	scenarios, controls, seen := map[string]Scenario{}, map[string]bool{}, map[string]bool{}
@@ -65,12 +65,12 @@ func (ps *problems) controls(m Model) {
 	for i, c := range m.Controls {
 		path := fmt.Sprintf("/controls/%d", i)
 		ps.unique(path+"/id", c.ID, seen)
-		ps.years(path+"/cost", c.Cost, m.years(), mostMoney, "an amount from 0 to 1e30")
+		ps.years(path+"/cost", c.Cost, m.years(), mostMoney, ps.amount())
 		ps.years(path+"/ramp", c.Ramp, m.years(), 1, "a share from 0 to 1")
 		ps.others(path+"/needs", c.Needs, c.ID, controls)
 		ps.others(path+"/excludes", c.Excludes, c.ID, controls)
 		if n := len(c.Effects); n == 0 || n > mostEffects {
-			ps.add(path+"/effects", strconv.Itoa(n), "1 to 200")
+			ps.add(codeSize, path+"/effects", strconv.Itoa(n), "1 to 200")
 			continue
 		}
 		for j, e := range c.Effects {
@@ -82,7 +82,7 @@ func (ps *problems) controls(m Model) {
 // years adds the faults of what is listed by year.
 func (ps *problems) years(path string, list []float64, years int, high float64, want string) {
 	if len(list) > years {
-		ps.add(path, strconv.Itoa(len(list)), fmt.Sprintf("at most %d, one for each year of the horizon", years))
+		ps.add(codeSize, path, strconv.Itoa(len(list)), fmt.Sprintf("at most %d, one for each year of the horizon", years))
 		return
 	}
 	for i, x := range list {
@@ -94,7 +94,7 @@ func (ps *problems) years(path string, list []float64, years int, high float64, 
 func (ps *problems) others(path string, ids []string, own string, controls map[string]bool) {
 	for i, id := range ids {
 		if id == own || !controls[id] {
-			ps.add(fmt.Sprintf("%s/%d", path, i), strconv.Quote(clip(id)), "the id of another control of the model")
+			refer(ps, fmt.Sprintf("%s/%d", path, i), id, "the id of another control of the model", controls)
 		}
 	}
 }
@@ -104,10 +104,10 @@ func (ps *problems) effect(path string, e Effect, scenarios map[string]Scenario)
 	s, ok := scenarios[e.Scenario]
 	switch {
 	case !ok:
-		ps.add(path+"/scenario", strconv.Quote(clip(e.Scenario)), "the id of a scenario of the model")
+		refer(ps, path+"/scenario", e.Scenario, "the id of a scenario of the model", scenarios)
 		return
 	case s.Own != nil:
-		ps.add(path+"/scenario", strconv.Quote(clip(e.Scenario)), "a scenario with events: of an own function only the loss of the year is known")
+		ps.add(codeOwn, path+"/scenario", strconv.Quote(clip(e.Scenario)), "a scenario with events: of an own function only the loss of the year is known")
 		return
 	}
 	staged := false
@@ -115,11 +115,11 @@ func (ps *problems) effect(path string, e Effect, scenarios map[string]Scenario)
 		staged = staged || stage.ID == e.Stage
 	}
 	if e.Stage != "" && !staged {
-		ps.add(path+"/stage", strconv.Quote(clip(e.Stage)), "the id of a stage of the scenario, or none")
+		ps.add(codeUnknown, path+"/stage", strconv.Quote(clip(e.Stage)), "the id of a stage of the scenario, or none")
 	}
 	if want := e.wants(); want != "" {
 		word, _ := e.On.MarshalText()
-		ps.add(path+"/on", strings.TrimSpace(string(word)+" "+strconv.Itoa(int(e.On))), want)
+		ps.add(codeAspect, path+"/on", strings.TrimSpace(string(word)+" "+strconv.Itoa(int(e.On))), want)
 	}
 }
 

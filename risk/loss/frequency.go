@@ -81,14 +81,14 @@ func (Exactly) scales() bool          { return false }
 func (Multiplied) scales() bool       { return true }
 
 func (f Poisson) check(ps *problems, path string) {
-	ps.uncertain(path+"/rate", f.Rate, 0, mostEvents, "a rate from 0 to 1e6 events")
+	ps.uncertain(path+"/rate", f.Rate, 0, mostEvents, "a rate from 0 to 1e6 events "+ps.time)
 	if f.Rate.Per == Event {
-		ps.add(path+"/rate/per", "event", "year or once: a rate is of many events")
+		ps.add(codePer, path+"/rate/per", "event", "year or once: a rate is of many events")
 	}
 }
 
 func (f NegativeBinomial) check(ps *problems, path string) {
-	ps.number(path+"/mean", f.Mean, 0, mostEvents, "a mean from 0 to 1e6 events")
+	ps.number(path+"/mean", f.Mean, 0, mostEvents, "a mean from 0 to 1e6 events "+ps.time)
 	ps.number(path+"/dispersion", f.Dispersion, 1e-9, 1e9, "a number from 1e-9 to 1e9")
 }
 
@@ -108,7 +108,7 @@ func (f Exactly) check(ps *problems, path string) {
 func (f Multiplied) check(ps *problems, path string) {
 	Poisson{f.Rate}.check(ps, path)
 	if (f.Capability == nil) != (f.Resistance == nil) {
-		ps.add(path, "one of capability and resistance", "both or none")
+		ps.add(codeProduct, path, "one of capability and resistance", "both or none")
 	}
 }
 

@@ -81,7 +81,7 @@ func (ps *problems) together(m Model) {
 	}
 	linked := map[string]bool{}
 	if len(m.Links) > mostScenarios || len(m.Causes) > mostScenarios || len(m.Layers) > mostLayers {
-		ps.add("/links", strconv.Itoa(len(m.Links)), "at most 1000 links and causes, and 100 layers")
+		ps.add(codeSize, "/links", strconv.Itoa(len(m.Links)), "at most 1000 links and causes, and 100 layers")
 		return
 	}
 	for i, l := range m.Links {
@@ -98,20 +98,20 @@ func (ps *problems) together(m Model) {
 
 func (ps *problems) link(path string, l Link, known, linked map[string]bool) {
 	if l.On != OnFrequency && l.On != OnAnnualLoss {
-		ps.add(path+"/on", strconv.Itoa(int(l.On)), "frequency or annualLoss")
+		ps.add(codeAspect, path+"/on", strconv.Itoa(int(l.On)), "frequency or annualLoss")
 	}
 	if l.Freedom != 0 {
 		ps.number(path+"/freedom", float64(l.Freedom), 3, 1000, "3 to 1000 degrees of freedom, or none")
 	}
 	if n := len(l.Scenarios); n < 2 || n > mostLinked {
-		ps.add(path+"/scenarios", strconv.Itoa(n), "2 to 200 scenarios")
+		ps.add(codeSize, path+"/scenarios", strconv.Itoa(n), "2 to 200 scenarios")
 		return
 	}
 	for i, id := range l.Scenarios {
 		at := fmt.Sprintf("%s/scenarios/%d", path, i)
 		ps.known(at, id, known)
 		if linked[id] {
-			ps.add(at, strconv.Quote(clip(id)), "a scenario that is in no other place of a link")
+			ps.add(codeAgain, at, strconv.Quote(clip(id)), "a scenario that is in no other place of a link")
 		}
 		linked[id] = true
 	}
@@ -121,22 +121,22 @@ func (ps *problems) link(path string, l Link, known, linked map[string]bool) {
 // correlation adds the faults of the form of a matrix.
 func (ps *problems) correlation(path string, m [][]float64, n int) {
 	if len(m) != n {
-		ps.add(path, strconv.Itoa(len(m))+" rows", fmt.Sprintf("%d, one for each scenario", n))
+		ps.add(codeCorrelation, path, strconv.Itoa(len(m))+" rows", fmt.Sprintf("%d, one for each scenario", n))
 		return
 	}
 	before := len(ps.all)
 	for i, row := range m {
 		if len(row) != n {
-			ps.add(fmt.Sprintf("%s/%d", path, i), strconv.Itoa(len(row))+" columns", fmt.Sprintf("%d, one for each scenario", n))
+			ps.add(codeCorrelation, fmt.Sprintf("%s/%d", path, i), strconv.Itoa(len(row))+" columns", fmt.Sprintf("%d, one for each scenario", n))
 			return
 		}
 		for j, x := range row {
 			at := fmt.Sprintf("%s/%d/%d", path, i, j)
-			switch ps.number(at, x, -1, 1, "a correlation from -1 to 1"); {
+			switch ps.within(codeCorrelation, at, x, -1, 1, "a correlation from -1 to 1"); {
 			case i == j && x != 1:
-				ps.add(at, number(x), "1: a scenario with itself")
+				ps.add(codeCorrelation, at, number(x), "1: a scenario with itself")
 			case j < i && m[j][i] != x:
-				ps.add(at, number(x), number(m[j][i])+", as on the other side of the diagonal")
+				ps.add(codeCorrelation, at, number(x), number(m[j][i])+", as on the other side of the diagonal")
 			}
 			if len(ps.all) > before+10 {
 				return
@@ -149,7 +149,7 @@ func (ps *problems) cause(path string, c Cause, known, causes map[string]bool) {
 	ps.unique(path+"/id", c.ID, causes)
 	Poisson{c.Rate}.check(ps, path)
 	if n := len(c.Hits); n == 0 || n > mostLinked {
-		ps.add(path+"/hits", strconv.Itoa(n), "1 to 200 scenarios that are hit")
+		ps.add(codeSize, path+"/hits", strconv.Itoa(n), "1 to 200 scenarios that are hit")
 		return
 	}
 	hit := map[string]bool{}
@@ -157,7 +157,7 @@ func (ps *problems) cause(path string, c Cause, known, causes map[string]bool) {
 		at := fmt.Sprintf("%s/hits/%d", path, i)
 		ps.known(at+"/scenario", h.Scenario, known)
 		if hit[h.Scenario] {
-			ps.add(at+"/scenario", strconv.Quote(clip(h.Scenario)), "one that the cause does not hit elsewhere")
+			ps.add(codeAgain, at+"/scenario", strconv.Quote(clip(h.Scenario)), "one that the cause does not hit elsewhere")
 		}
 		hit[h.Scenario] = true
 		ps.probability(at+"/probability", h.Probability)
@@ -176,7 +176,7 @@ func (ps *problems) layer(m Model, i int, l Layer, known, layers map[string]bool
 	ps.money(path+"/premium", l.Premium)
 	for _, other := range m.Layers[:i] {
 		if (l.covers(other.Retention) || other.covers(l.Retention)) && l.meets(other) {
-			ps.add(path, "a layer that overlaps "+strconv.Quote(clip(other.ID)), "layers beside or above each other")
+			ps.add(codeOverlap, path, "a layer that overlaps "+strconv.Quote(clip(other.ID)), "layers beside or above each other")
 		}
 	}
 }
@@ -199,6 +199,6 @@ func (l Layer) meets(other Layer) bool {
 // known adds a fault unless the model has the scenario.
 func (ps *problems) known(path, id string, known map[string]bool) {
 	if !known[id] {
-		ps.add(path, strconv.Quote(clip(id)), "the id of a scenario of the model")
+		refer(ps, path, id, "the id of a scenario of the model", known)
 	}
 }

@@ -59,3 +59,11 @@ func (m Model) mixed() int {
 }
 
 func (m Model) years() int { return max(m.Years, 1) }
+
+// unit is what faults say after an amount.
+func (m Model) unit() string {
+	if m.Currency == "" {
+		return ""
+	}
+	return " " + clip(m.Currency)
+}

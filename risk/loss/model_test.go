@@ -69,9 +69,9 @@ func TestProblems(t *testing.T) {
 		"the same id":   {func(m *loss.Model, s *loss.Scenario) { m.Scenarios = append(m.Scenarios, *s) }, `loss: /scenarios/1/id: got "s", want one that no other has`},
 		"no frequency":  {func(_ *loss.Model, s *loss.Scenario) { s.Frequency = nil }, "loss: /scenarios/0/frequency: got <nil>, want poisson, negativeBinomial, binomial, bernoulli, exactly or multiplied"},
 		"a pointer":     {func(_ *loss.Model, s *loss.Scenario) { s.Frequency = (*loss.Poisson)(nil) }, "loss: /scenarios/0/frequency: got *loss.Poisson, want poisson, negativeBinomial, binomial, bernoulli, exactly or multiplied"},
-		"negative rate": {func(_ *loss.Model, s *loss.Scenario) { s.Frequency = loss.Poisson{Rate: loss.Fixed(-3)} }, "loss: /scenarios/0/frequency/rate: got -3, want a rate from 0 to 1e6 events"},
-		"rate of NaN":   {func(_ *loss.Model, s *loss.Scenario) { s.Frequency = loss.Poisson{Rate: loss.Fixed(math.NaN())} }, "loss: /scenarios/0/frequency/rate: got no finite number, want a rate from 0 to 1e6 events"},
-		"no rate":       {func(_ *loss.Model, s *loss.Scenario) { s.Frequency = loss.Poisson{} }, "loss: /scenarios/0/frequency/rate: got nothing, want a rate from 0 to 1e6 events"},
+		"negative rate": {func(_ *loss.Model, s *loss.Scenario) { s.Frequency = loss.Poisson{Rate: loss.Fixed(-3)} }, "loss: /scenarios/0/frequency/rate: got -3, want a rate from 0 to 1e6 events a year"},
+		"rate of NaN":   {func(_ *loss.Model, s *loss.Scenario) { s.Frequency = loss.Poisson{Rate: loss.Fixed(math.NaN())} }, "loss: /scenarios/0/frequency/rate: got no finite number, want a rate from 0 to 1e6 events a year"},
+		"no rate":       {func(_ *loss.Model, s *loss.Scenario) { s.Frequency = loss.Poisson{} }, "loss: /scenarios/0/frequency/rate: got nothing, want a rate from 0 to 1e6 events a year"},
 		"how often": {func(_ *loss.Model, s *loss.Scenario) {
 			s.Frequency = loss.Poisson{Rate: loss.Uncertain{Dist: severity}}
 		}, "loss: /scenarios/0/frequency/rate/per: got 0, want event, year or once"},

@@ -38,21 +38,21 @@ func (d *Draws) Uint64() uint64 { return d.from.Uint64() }
 func (ps *problems) own(path string, s Scenario) {
 	ps.word(path+"/own/name", s.Own.Name)
 	if s.Own.Loss == nil {
-		ps.add(path+"/own", "no function", "one that draws the annual loss; it is not read from files")
+		ps.add(codeOwn, path+"/own", "no function", "one that draws the annual loss; it is not read from files")
 	}
 	const why = "nothing beside own, whose function draws the whole loss"
 	if s.Frequency != nil {
-		ps.add(path+"/frequency", "a frequency", why)
+		ps.add(codeOwn, path+"/frequency", "a frequency", why)
 	}
 	if s.Severity != nil {
-		ps.add(path+"/severity", s.Severity.String(), why)
+		ps.add(codeOwn, path+"/severity", s.Severity.String(), why)
 	}
 	if len(s.Then) > 0 {
-		ps.add(path+"/then", strconv.Itoa(len(s.Then)), why)
+		ps.add(codeOwn, path+"/then", strconv.Itoa(len(s.Then)), why)
 	}
 	for _, u := range []parameter{{s.Vulnerability, "/vulnerability", ""}, {s.RateFactor, "/rateFactor", ""}, {s.LossFactor, "/lossFactor", ""}} {
 		if u.Dist != nil {
-			ps.add(path+u.path, u.Dist.String(), why)
+			ps.add(codeOwn, path+u.path, u.Dist.String(), why)
 		}
 	}
 }

@@ -87,6 +87,14 @@ func (s Scenario) period() float64 {
 	return s.Period
 }
 
+// per is what faults say after a number of events.
+func (s Scenario) per() string {
+	if s.period() == 1 {
+		return "a year"
+	}
+	return "in " + number(s.period()) + " years"
+}
+
 // counted tells whether the scenario is a number of events with a loss each.
 func (s Scenario) counted() bool {
 	_, multiplied := s.Frequency.(Multiplied)
