@@ -36,7 +36,7 @@ func shuffle(order *[streams.Block]uint16, words *[streams.Block]uint64, s *stre
 		}
 		j := product >> 32 % streams.Block
 		order[i] = order[j]
-		order[j] = uint16(i) //nolint:gosec // below 4,096
+		order[j] = uint16(i)
 	}
 }
 
