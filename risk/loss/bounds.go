@@ -105,7 +105,7 @@ func mostVaR(ctx context.Context, alone []Result, o BoundsOptions) (Estimate, er
 		}
 		// The last value would be infinite; what is above the middle of the last
 		// interval is taken to be there.
-		high[i][o.Points-1] = quantile(r.now, 1-width/2)
+		high[i][o.Points-1] = quantile(r.now, 1-float64(width/2))
 	}
 	least, _, err := rearrange.Even(ctx, low, 1e-6)
 	if err != nil {
@@ -136,7 +136,7 @@ func leastVaR(ctx context.Context, alone []Result, o BoundsOptions) (Estimate, e
 
 // between returns the estimate in the middle.
 func between(low, high float64) Estimate {
-	return Estimate{Value: low + (high-low)/2, Low: min(low, high), High: max(low, high), Basis: Estimated}
+	return Estimate{Value: low + float64((high-low)/2), Low: min(low, high), High: max(low, high), Basis: Estimated}
 }
 
 // sumOf returns the sum of a figure of each.
