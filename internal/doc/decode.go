@@ -17,6 +17,8 @@ type Options struct {
 	// MaxFaults bounds how many faults are collected; one more then says that
 	// there are others. 0 means 1000.
 	MaxFaults int
+	// Forms are of the types that do not stand as their Go form does.
+	Forms []Form
 }
 
 // Decode fills into, a non-nil pointer, from the tree, and returns every
@@ -35,7 +37,7 @@ func Decode(root *Node, into any, opt Options) []Fault {
 		return []Fault{{Code: CodeTarget, Message: "doc: decode: got no tree, want one that was parsed"}}
 	}
 	d.enter(root)
-	d.value(root, v.Elem(), planFor(v.Type().Elem()))
+	d.value(root, v.Elem(), planWith(v.Type().Elem(), opt.Forms))
 	return d.faults
 }
 
@@ -65,6 +67,10 @@ func (d *decoder) value(n *Node, v reflect.Value, p *plan) {
 		d.list(n, v, p)
 	case p.shape == dict:
 		d.dict(n, v, p)
+	case p.shape == formed:
+		d.formed(n, v, p)
+	case p.shape == choice:
+		d.choice(n, v, p)
 	case p.shape == none:
 		d.report(n, Fault{Code: CodeTarget, Message: "doc: decode: " + p.problem})
 	default:

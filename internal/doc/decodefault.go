@@ -26,8 +26,18 @@ func (d *decoder) kind(n *Node, p *plan) {
 	found, want := n.describe(), p.describe()
 	d.report(n, Fault{
 		Code: CodeKind, Message: fmt.Sprintf("got %s, want %s", found, want),
-		Found: found, Expected: want, Hint: kindHint(n, p.base().shape),
+		Found: found, Expected: want, Hint: p.base().hint(n),
 	})
+}
+
+// hint says how to write what n was probably meant for.
+func (p *plan) hint(n *Node) string {
+	for _, f := range p.forms {
+		if hint := f.plan.hint(n); hint != "" {
+			return hint
+		}
+	}
+	return kindHint(n, p.shape)
 }
 
 // base is the plan without pointers around it.

@@ -39,6 +39,8 @@
 //	maps with text keys           object; the keys are texts, or unmarshal themselves
 //	pointers                      what they point to
 //	json.RawMessage               any value, kept as JSON without white space
+//	a type with a Form            as the form says: an interface as an object with
+//	                              one member; a number, or an object, for a record
 //
 // A value for which there is no place (a function, any, []byte) is a fault of
 // the program, D030. Of the options of a json tag only omitzero is known, and

@@ -16,7 +16,10 @@ import (
 // that are zero left out where their tag says omitzero. A pointer that is nil
 // is left out as a member and an error elsewhere, since no document holds
 // null. A json.RawMessage must be a JSON document; its layout is not kept.
-func Encode(v any) (*Node, error) {
+func Encode(v any) (*Node, error) { return EncodeAs(v, nil) }
+
+// EncodeAs is Encode where some types have forms, those by which they are read.
+func EncodeAs(v any, forms []Form) (*Node, error) {
 	given := reflect.ValueOf(v)
 	if !given.IsValid() {
 		return nil, fmt.Errorf("doc: encode: got nil, want a value")
@@ -25,7 +28,7 @@ func Encode(v any) (*Node, error) {
 	value.Set(given)
 	var e encoder
 	e.b.Add()
-	if err := e.value(value, planFor(given.Type())); err != nil {
+	if err := e.value(value, planWith(given.Type(), forms)); err != nil {
 		return nil, err
 	}
 	return e.b.Root(), nil
@@ -51,7 +54,9 @@ func (e *encoder) value(v reflect.Value, p *plan) error {
 		return e.value(v.Elem(), p.elem)
 	case raw:
 		return e.raw(v.Bytes())
-	case record, list, dict:
+	case formed:
+		return e.formed(v, p)
+	case record, list, dict, choice:
 		if e.b.Depth() == MaxDepth {
 			return e.errorf("got level %d, want at most %d levels", MaxDepth+1, MaxDepth)
 		}
@@ -67,6 +72,8 @@ func (e *encoder) composite(v reflect.Value, p *plan) error {
 		return e.record(v, p)
 	case list:
 		return e.list(v, p)
+	case choice:
+		return e.choice(v, p)
 	default:
 		return e.dict(v, p)
 	}

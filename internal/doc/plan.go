@@ -26,6 +26,8 @@ const (
 	list                 // slices
 	dict                 // maps with text keys
 	pointer
+	formed // as a Form says
+	choice // an object with one member, which says what an interface holds
 )
 
 // plan is what there is to know about a Go type, found out once.
@@ -39,7 +41,9 @@ type plan struct {
 	raws    bool  // a dict of raw values by text: an extension member
 	problem string
 
-	// Of a record.
+	forms []alternative // of what is formed
+
+	// Of a record; of a choice, the cases.
 	fields    []field
 	byName    map[string]int
 	required  []int
@@ -218,6 +222,10 @@ func (p *plan) describe() string {
 		return "a list"
 	case pointer:
 		return p.elem.describe()
+	case formed:
+		return p.describeForms()
+	case choice:
+		return "an object with one of " + strings.Join(p.names(), ", ")
 	default:
 		return "a value"
 	}
