@@ -11,13 +11,13 @@ const maxAttain = 2_000_000
 func (p *program) attainable() (reached []bool, exact bool) {
 	read := make([]int, len(p.m.Factors)+len(p.m.Steps))
 	for i := range p.rules {
-		for _, v := range p.rules[i].of {
-			if read[v]++; read[v] > 1 {
+		for _, o := range p.rules[i].of {
+			if read[o.value]++; read[o.value] > 1 {
 				return nil, false
 			}
 		}
 	}
-	sets := make([]map[slot]bool, len(read), len(read)+1)
+	sets := make([]map[slot]bool, len(read)+1)
 	for f := range p.options {
 		sets[f] = map[slot]bool{}
 		for option := range p.options[f] {
@@ -25,7 +25,6 @@ func (p *program) attainable() (reached []bool, exact bool) {
 			sets[f][p.slots[f]] = true
 		}
 	}
-	sets = append(sets[:len(p.options)], make([]map[slot]bool, len(p.rules))...)
 	for i := range p.rules {
 		set, ok := p.rules[i].attain(sets)
 		if !ok {
@@ -44,16 +43,17 @@ func (p *program) attainable() (reached []bool, exact bool) {
 
 // attain finds what a rule can give.
 func (g *prog) attain(sets []map[slot]bool) (map[slot]bool, bool) {
-	parts, work := map[partly]bool{g.parts[0]: true}, 0
-	for k, v := range g.of {
+	parts, work := map[partly]bool{g.start(): true}, 0
+	for k := range g.of {
+		o := &g.of[k]
 		longer := map[partly]bool{}
-		if work += len(parts) * len(sets[v]); work > maxAttain {
+		if work += len(parts) * len(sets[o.value]); work > maxAttain {
 			return nil, false
 		}
 		for part := range parts {
-			for s := range sets[v] {
+			for s := range sets[o.value] {
 				next := part
-				g.add(&next, k, &s)
+				next.add(o, &s)
 				longer[next] = true
 			}
 		}

@@ -19,7 +19,8 @@
 // A [Rating] names the method and version that it is of. Its levels mean
 // nothing without them, so [Method.Compare] orders ratings of one version of
 // one method and no others. [Method.Explain] gives the rating with its
-// reasons: how each word was read, and the cell that decided.
+// reasons: how each word was read, and the cell that decided. [Method.Prepare]
+// makes a method ready to rate thousands of risks.
 //
 // # Methods of one's own
 //

@@ -53,6 +53,25 @@ func ExampleMethod_Rate() {
 	// impact | 5 | factor is not of this method
 }
 
+// A register of thousands is rated by the method made ready once.
+func ExampleMethod_Prepare() {
+	m, err := iso27005.Qualitative().Prepare()
+	if err != nil {
+		fmt.Println(err) // the first problem of the method
+		return
+	}
+	for _, in := range []risk.Inputs{
+		{"likelihood": "4", "consequence": "2"},
+		{"likelihood": "very likely", "consequence": "critical"},
+	} {
+		r, err := m.Rate(in)
+		fmt.Println(r.Level, err)
+	}
+	// Output:
+	// medium <nil>
+	// high <nil>
+}
+
 // The reasons lead from the words given to the cell that decided.
 func ExampleMethod_Explain() {
 	m := iso27005.Qualitative()

@@ -11,11 +11,12 @@ import (
 // was.
 type program struct {
 	m       *Method
-	options []int    // of each factor: its levels, and being left out
-	rules   []prog   // of the steps, then the last one
-	after   [][]redo // what to do again when factors from i on have changed
+	options []int      // of each factor: its levels, and being left out
+	rules   []prog     // of the steps, then the last one
+	parts   [][]partly // of each rule: what it has put together before each value
+	after   [][]redo   // what to do again when factors from i on have changed
 	at      [maxFactors]int
-	slots   [maxValues + 1]slot
+	slots   known
 }
 
 // redo is a rule to apply again from its k-th value on.
@@ -24,23 +25,30 @@ type redo struct{ rule, from int }
 // slot is what is known of a value. A value that is missing is not given; one
 // whose rule lacks some of its values is refused, and all that read it are.
 type slot struct {
-	level   int
 	number  float64
+	level   uint8
 	given   bool
 	refused bool
 }
 
+// known holds what is known of each value, and of what the last rule gives.
+type known [maxValues + 1]slot
+
 // prog is one rule.
 type prog struct {
-	of      []uint8
-	levels  []int // how many each value has
-	stride  []int // of each value, in the table
+	of      []operand
 	table   []uint8
 	formula Formula
-	weights []float64
-	values  [][]float64 // for a formula, by level; nil where it reads a number
-	mins    []float64   // where its levels begin; nil for a step without levels
-	parts   []partly    // what the rule has put together before each value
+	mins    []float64 // where its levels begin; nil for a step without levels
+}
+
+// operand is a value that a rule reads.
+type operand struct {
+	value  uint8
+	levels int // how many it has
+	stride int // in the table
+	weight float64
+	values []float64 // for a formula, by level; nil where it reads a number
 }
 
 // partly is what a rule has put together of its first values.
@@ -69,15 +77,17 @@ func (m *Method) program() *program {
 	}
 	for i := range len(m.Steps) + 1 {
 		g := m.prog(i)
-		for _, v := range g.of {
-			last[len(m.Factors)+i] = max(last[len(m.Factors)+i], last[v])
+		for _, o := range g.of {
+			last[len(m.Factors)+i] = max(last[len(m.Factors)+i], last[o.value])
 		}
 		for f := range m.Factors {
-			if k := slices.IndexFunc(g.of, func(v uint8) bool { return last[v] >= f }); k >= 0 {
+			if k := slices.IndexFunc(g.of, func(o operand) bool { return last[o.value] >= f }); k >= 0 {
 				p.after[f] = append(p.after[f], redo{i, k})
 			}
 		}
-		p.rules = append(p.rules, g)
+		parts := make([]partly, len(g.of)+1)
+		parts[0] = g.start()
+		p.rules, p.parts = append(p.rules, g), append(p.parts, parts)
 	}
 	for f := range p.options {
 		p.set(f, 0)
@@ -90,14 +100,12 @@ func (m *Method) prog(i int) prog {
 	r := m.rule(i)
 	var ops operands
 	m.operands(i, r.Of, &ops)
-	g := prog{of: ops.list[:ops.n], formula: r.Formula, parts: make([]partly, ops.n+1)}
-	g.parts[0].fold.formula = r.Formula
+	g := prog{of: make([]operand, ops.n), formula: r.Formula}
 	stride := 1
-	for k, v := range g.of {
-		g.levels, g.stride = append(g.levels, len(m.levels(v))), append(g.stride, stride)
-		stride *= max(1, len(m.levels(v)))
-		g.weights = append(g.weights, r.weight(k))
-		g.values = append(g.values, m.valuesOf(v))
+	for k, v := range ops.list[:ops.n] {
+		levels := len(m.levels(v))
+		g.of[k] = operand{value: v, levels: levels, stride: stride, weight: r.weight(k), values: m.valuesOf(v)}
+		stride *= max(1, levels)
 	}
 	if r.Formula == 0 {
 		g.table = m.dense(i, r)
@@ -158,7 +166,7 @@ func (p *program) set(f, option int) {
 	p.at[f] = option
 	p.slots[f] = slot{}
 	if option < len(p.m.Factors[f].Scale.Levels) {
-		p.slots[f] = slot{level: option, given: true}
+		p.slots[f] = slot{level: uint8(option), given: true} //nolint:gosec // below maxLevels
 	}
 }
 
@@ -177,7 +185,7 @@ func (p *program) next() {
 // apply applies again what the factors from f on bear on.
 func (p *program) apply(f int) {
 	for _, r := range p.after[f] {
-		p.slots[len(p.m.Factors)+r.rule] = p.rules[r.rule].apply(p, r.from)
+		p.slots[len(p.m.Factors)+r.rule] = p.rules[r.rule].apply(&p.slots, p.parts[r.rule], r.from)
 	}
 }
 
@@ -188,7 +196,7 @@ func (p *program) rank() uint8 {
 	if !s.given {
 		return refused
 	}
-	return uint8(s.level) //nolint:gosec // below maxLevels
+	return s.level
 }
 
 // inputs returns the combination as words.
@@ -202,31 +210,33 @@ func (p *program) inputs() Inputs {
 	return in
 }
 
+// start is what the rule has put together before its first value.
+func (g *prog) start() partly { return partly{fold: fold{formula: g.formula}} }
+
 // apply applies the rule from its k-th value on.
-func (g *prog) apply(p *program, k int) slot {
+func (g *prog) apply(at *known, parts []partly, k int) slot {
 	for ; k < len(g.of); k++ {
-		g.parts[k+1] = g.parts[k]
-		g.add(&g.parts[k+1], k, &p.slots[g.of[k]])
+		o := &g.of[k]
+		parts[k+1] = parts[k]
+		parts[k+1].add(o, &at[o.value])
 	}
-	return g.result(&g.parts[len(g.of)])
+	return g.result(&parts[len(g.of)])
 }
 
-// add puts the k-th value to a part.
-func (g *prog) add(part *partly, k int, s *slot) {
-	if !s.given {
-		part.refused = part.refused || s.refused
+// add puts the next value to a part.
+func (p *partly) add(o *operand, s *slot) {
+	switch {
+	case !s.given:
+		p.refused = p.refused || s.refused
 		return
+	case p.fold.formula == 0:
+		p.index += int(s.level) * o.stride
+	case o.values == nil:
+		p.fold.add(s.number, o.weight)
+	default:
+		p.fold.add(o.values[s.level], o.weight)
 	}
-	part.given++
-	if g.formula == 0 {
-		part.index += s.level * g.stride[k]
-		return
-	}
-	x := s.number
-	if values := g.values[k]; values != nil {
-		x = values[s.level]
-	}
-	part.fold.add(x, g.weights[k])
+	p.given++
 }
 
 // result is what the rule gives for all its values.
@@ -237,17 +247,17 @@ func (g *prog) result(all *partly) slot {
 	case all.given == 0:
 		return slot{}
 	case g.formula == 0:
-		return slot{level: int(g.table[all.index]), given: true}
+		return slot{level: g.table[all.index], given: true}
 	}
 	x := all.fold.result()
 	return slot{level: g.band(x), number: x, given: true}
 }
 
 // band returns the index of the level that x is at, 0 where there are none.
-func (g *prog) band(x float64) int {
+func (g *prog) band(x float64) uint8 {
 	for i := len(g.mins) - 1; i > 0; i-- {
 		if x >= g.mins[i] {
-			return i
+			return uint8(i) //nolint:gosec // below maxLevels
 		}
 	}
 	return 0

@@ -17,7 +17,8 @@ var ErrMalformed = errors.New("method is malformed")
 // further inputs; otherwise the error is an [InputErrors] that names them all.
 // It allocates nothing when it succeeds.
 //
-// Rate trusts the method: call [Method.Problems] once before. For a malformed
+// Rate trusts the method: call [Method.Problems] once before, or, for a register
+// of many risks, [Method.Prepare], which also rates faster. For a malformed
 // method the error is [ErrMalformed] or the rating the one its rules give; it
 // never panics.
 func (m Method) Rate(in Inputs) (Rating, error) {

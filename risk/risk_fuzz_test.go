@@ -45,6 +45,9 @@ func FuzzMethod(f *testing.F) {
 			_, ok := m.Rank(rating.Level)
 			require.True(t, ok, "a level of risk, even of a malformed method")
 		}
+		if p, err := m.Prepare(); err == nil {
+			alike(t, m, p, in)
+		}
 		m.Advice()
 		m.Matrix()
 		risk.Criteria{Levels: []risk.LevelCriterion{{Level: word, Authority: word2}}}.Complete(m)
@@ -57,6 +60,8 @@ func FuzzMethod(f *testing.F) {
 // all rates up to 1,000 combinations of levels of a method without problems.
 func all(t *testing.T, m risk.Method) {
 	t.Helper()
+	p, err := m.Prepare()
+	require.NoError(t, err)
 	n := 0
 	if len(m.Steps) > 0 || m.Of != nil || m.Formula != 0 || slices.ContainsFunc(m.Factors, func(f risk.Factor) bool { return f.Optional }) {
 		for in := range options(m) {
@@ -64,6 +69,7 @@ func all(t *testing.T, m risk.Method) {
 				return
 			}
 			got, err := m.Rate(in)
+			alike(t, m, p, in)
 			want, ok := bySentence(m, in)
 			require.Equal(t, ok, err == nil, "%v", err)
 			require.Equal(t, want, got.Level)
@@ -79,6 +85,7 @@ func all(t *testing.T, m risk.Method) {
 		got, err := m.Rate(in)
 		require.NoError(t, err)
 		require.Equal(t, cells[key(in)], got.Level)
+		alike(t, m, p, in)
 		recompute(t, m, in, got)
 	}
 }

@@ -30,9 +30,9 @@ func (c *checker) wayTo(p *program, value int) sign {
 		if at == value {
 			continue
 		}
-		for k, v := range p.rules[i].of {
-			if of[v] != 0 {
-				of[at] |= of[v].then(c.way(&p.rules[i], k))
+		for k, o := range p.rules[i].of {
+			if of[o.value] != 0 {
+				of[at] |= of[o.value].then(c.way(&p.rules[i], k))
 			}
 		}
 	}
@@ -44,12 +44,12 @@ func (c *checker) way(g *prog, k int) sign {
 	if g.formula == 0 {
 		return g.wayOfTable(k)
 	}
-	return wayOfValues(g.values[k]).then(c.wayOfFormula(g, k))
+	return wayOfValues(g.of[k].values).then(c.wayOfFormula(g, k))
 }
 
 // wayOfTable compares neighbors in the k-th value.
 func (g *prog) wayOfTable(k int) sign {
-	stride, levels := g.stride[k], g.levels[k]
+	stride, levels := g.of[k].stride, g.of[k].levels
 	var s sign
 	for i, rank := range g.table {
 		if i/stride%levels == 0 {
@@ -85,21 +85,21 @@ func wayOfValues(values []float64) sign {
 func (c *checker) wayOfFormula(g *prog, k int) sign {
 	switch g.formula {
 	case Sum, Mean:
-		return signed(g.weights[k], g.weights[k])
+		return signed(g.of[k].weight, g.of[k].weight)
 	case Product:
 		way := rising
-		for i, v := range g.of {
+		for i, o := range g.of {
 			if i != k {
-				way = way.then(signed(c.spans[v].low, c.spans[v].high))
+				way = way.then(signed(c.spans[o.value].low, c.spans[o.value].high))
 			}
 		}
 		return way
 	case Quotient:
-		by := c.spans[g.of[1]]
+		by := c.spans[g.of[1].value]
 		if k == 0 {
 			return signed(by.low, by.high)
 		}
-		return falling.then(signed(c.spans[g.of[0]].low, c.spans[g.of[0]].high))
+		return falling.then(signed(c.spans[g.of[0].value].low, c.spans[g.of[0].value].high))
 	case Maximum, Minimum, First:
 	}
 	return rising
