@@ -146,7 +146,11 @@ func (ps *problems) scenario(path string, s Scenario) {
 
 func (ps *problems) frequency(path string, s Scenario) {
 	if _, err := holdFrequency(s.Frequency); s.Frequency == nil || err != nil {
-		ps.add(codeFrequency, path+"/frequency", fmt.Sprintf("%T", s.Frequency), "poisson, negativeBinomial, binomial, bernoulli, exactly or multiplied")
+		found := "nothing"
+		if s.Frequency != nil {
+			found = fmt.Sprintf("%T", s.Frequency)
+		}
+		ps.add(codeFrequency, path+"/frequency", found, "poisson, negativeBinomial, binomial, bernoulli, exactly or multiplied")
 		return
 	}
 	ps.time = s.per()

@@ -67,7 +67,7 @@ func TestProblems(t *testing.T) {
 		"years":         {func(m *loss.Model, _ *loss.Scenario) { m.Years = 51 }, "loss: /years: got 51, want 1 to 50"},
 		"discount":      {func(m *loss.Model, _ *loss.Scenario) { m.Discount = math.NaN() }, "loss: /discount: got no finite number, want a share from -0.5 to 10"},
 		"the same id":   {func(m *loss.Model, s *loss.Scenario) { m.Scenarios = append(m.Scenarios, *s) }, `loss: /scenarios/1/id: got "s", want one that no other has`},
-		"no frequency":  {func(_ *loss.Model, s *loss.Scenario) { s.Frequency = nil }, "loss: /scenarios/0/frequency: got <nil>, want poisson, negativeBinomial, binomial, bernoulli, exactly or multiplied"},
+		"no frequency":  {func(_ *loss.Model, s *loss.Scenario) { s.Frequency = nil }, "loss: /scenarios/0/frequency: got nothing, want poisson, negativeBinomial, binomial, bernoulli, exactly or multiplied"},
 		"a pointer":     {func(_ *loss.Model, s *loss.Scenario) { s.Frequency = (*loss.Poisson)(nil) }, "loss: /scenarios/0/frequency: got *loss.Poisson, want poisson, negativeBinomial, binomial, bernoulli, exactly or multiplied"},
 		"negative rate": {func(_ *loss.Model, s *loss.Scenario) { s.Frequency = loss.Poisson{Rate: loss.Fixed(-3)} }, "loss: /scenarios/0/frequency/rate: got -3, want a rate from 0 to 1e6 events a year"},
 		"rate of NaN":   {func(_ *loss.Model, s *loss.Scenario) { s.Frequency = loss.Poisson{Rate: loss.Fixed(math.NaN())} }, "loss: /scenarios/0/frequency/rate: got no finite number, want a rate from 0 to 1e6 events a year"},
