@@ -14,7 +14,7 @@ func (v *View) Harmonized(use MethodInUse) (common MethodInUse, h risk.Harmoniza
 	if err != nil {
 		return MethodInUse{}, risk.Harmonization{}, false
 	}
-	return *to, recorded.harmonization(use.Method, to.Method), true
+	return to.MethodInUse, recorded.harmonization(use.Method, to.Method), true
 }
 
 // harmonization is the record as a value of package risk, with the common method

@@ -77,12 +77,9 @@ func (r Rated) Criterion() (risk.LevelCriterion, bool) {
 func (v *View) Rate(a Assessment) Rated {
 	r := Rated{Recorded: a.Rating, Level: a.Rating.Level, Rank: -1}
 	if use, err := v.methods.find(a.Method, a.On); err == nil && a.Method != "" {
-		r.Use = use
-		switch {
-		case len(a.Parts) > 0:
-			r.Breakdown, r.Computed = use.byParts(a)
-		case len(a.Inputs) > 0:
-			r.Computed, _ = use.Method.Rate(a.Inputs) // validated
+		r.Use = &use.MethodInUse
+		if a.Judged() {
+			r.Breakdown, r.Computed, _ = use.rate(a) // validated
 		}
 	}
 	if r.Level == "" {
@@ -99,16 +96,27 @@ func (v *View) Rate(a Assessment) Rated {
 	return r
 }
 
-// byParts rates an assessment whose consequences were judged one by one: the
-// parts, and the whole with the coordinates of the part that decides.
-func (u *MethodInUse) byParts(a Assessment) (*risk.Breakdown, risk.Rating) {
+// rate rates what an assessment judged. Where it judged the consequences one by
+// one, the whole has the coordinates of the part that decides.
+func (u *inUse) rate(a Assessment) (*risk.Breakdown, risk.Rating, error) {
+	if len(a.Parts) == 0 {
+		rating, err := u.rateInputs(a.Inputs)
+		return nil, rating, err
+	}
 	b, err := u.Method.RateParts(a.Inputs, a.parts(), u.Version.Aggregation)
 	if err != nil {
-		return nil, risk.Rating{} // validated
+		return nil, risk.Rating{}, err
 	}
 	whole := b.Parts[b.Overall.Of[0]]
 	whole.Level = b.Overall.Level
-	return &b, whole
+	return &b, whole, nil
+}
+
+func (u *inUse) rateInputs(in risk.Inputs) (risk.Rating, error) {
+	if u.prepared != nil {
+		return u.prepared.Rate(in)
+	}
+	return u.Method.Rate(in)
 }
 
 // parts returns the parts as package risk rates them.
@@ -190,7 +198,7 @@ func (v *View) MethodOf(name string, on Date) (MethodInUse, bool) {
 	if err != nil || name == "" {
 		return MethodInUse{}, false
 	}
-	return *use, true
+	return use.MethodInUse, true
 }
 
 // AuthorityFor returns the party that holds an authority word of a version of

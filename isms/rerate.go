@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-
-	"github.com/ismskit/ismskit/risk"
 )
 
 // Rerate returns the risk with a further assessment at the date of the view: the
@@ -38,7 +36,7 @@ func (v *View) Rerate(r Risk, stage Stage, method string, by Party) (Risk, error
 	if err != nil {
 		return Risk{}, fmt.Errorf("isms: risk %q: %w", r.ID, err)
 	}
-	rating, err := use.rate(a)
+	_, rating, err := use.rate(a)
 	if err != nil {
 		return Risk{}, fmt.Errorf("isms: risk %q: %w", r.ID, err)
 	}
@@ -48,18 +46,4 @@ func (v *View) Rerate(r Risk, stage Stage, method string, by Party) (Risk, error
 	}
 	r.Assessments = append(slices.Clip(r.Assessments), again)
 	return r, nil
-}
-
-// rate rates what an assessment judged, by parts where it does.
-func (u *MethodInUse) rate(a Assessment) (risk.Rating, error) {
-	if len(a.Parts) == 0 {
-		return u.Method.Rate(a.Inputs)
-	}
-	b, err := u.Method.RateParts(a.Inputs, a.parts(), u.Version.Aggregation)
-	if err != nil {
-		return risk.Rating{}, err
-	}
-	rating := b.Parts[b.Overall.Of[0]]
-	rating.Level = b.Overall.Level
-	return rating, nil
 }

@@ -18,12 +18,21 @@ type MethodInUse struct {
 	Version MethodVersion
 }
 
+// inUse is a method in use that rates. Prepared is nil where there are few risks
+// to rate, and for a method with problems.
+type inUse struct {
+	MethodInUse
+
+	prepared *risk.Prepared
+}
+
 // resolver finds the methods that assessments name. It keeps what it found.
 type resolver struct {
 	mu      sync.Mutex // guards the maps
 	get     func(Ref) (Record, error)
 	methods risk.Methods
-	known   map[string]*MethodInUse // by name, version and first day
+	many    bool              // risks to rate: methods are worth preparing
+	known   map[string]*inUse // by name, version and first day
 	unknown map[string]error
 	records map[string]*RiskMethod
 }
@@ -31,7 +40,7 @@ type resolver struct {
 func newResolver(get func(Ref) (Record, error), methods risk.Methods) *resolver {
 	return &resolver{
 		get: get, methods: methods,
-		known: make(map[string]*MethodInUse), unknown: make(map[string]error), records: make(map[string]*RiskMethod),
+		known: make(map[string]*inUse), unknown: make(map[string]error), records: make(map[string]*RiskMethod),
 	}
 }
 
@@ -41,7 +50,7 @@ var errNoVersion = errors.New("no such version of the method")
 // find returns the method that a name means for an assessment of a day. The
 // error wraps risk.ErrUnknownMethod where nobody has it, errNoVersion where
 // the System's record lacks the version.
-func (r *resolver) find(name string, on Date) (*MethodInUse, error) {
+func (r *resolver) find(name string, on Date) (*inUse, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	id, number, _ := strings.Cut(name, "@")
@@ -79,7 +88,7 @@ func (r *resolver) record(id string) (*RiskMethod, error) {
 	return found, nil
 }
 
-func (r *resolver) published(name string) (*MethodInUse, error) {
+func (r *resolver) published(name string) (*inUse, error) {
 	if u, ok := r.known[name]; ok {
 		return u, nil
 	}
@@ -91,26 +100,37 @@ func (r *resolver) published(name string) (*MethodInUse, error) {
 		r.unknown[name] = err
 		return nil, err
 	}
-	u := &MethodInUse{Method: m}
+	u := &inUse{MethodInUse: MethodInUse{Method: m}}
+	r.prepare(u)
 	r.known[name] = u
 	return u, nil
 }
 
-func (r *resolver) version(rec *RiskMethod, v MethodVersion) (*MethodInUse, error) {
+func (r *resolver) version(rec *RiskMethod, v MethodVersion) (*inUse, error) {
 	key := string(rec.ID) + "@" + v.Number + " " + v.From.String()
 	if u, ok := r.known[key]; ok {
 		return u, nil
 	}
-	u := &MethodInUse{Method: v.method(rec.ID), ID: rec.ID, Version: v}
+	u := &inUse{MethodInUse: MethodInUse{Method: v.method(rec.ID), ID: rec.ID, Version: v}}
 	if v.Published != "" {
 		p, err := r.published(v.Published)
 		if err != nil {
 			return nil, err
 		}
-		u.Method = p.Method
+		u.Method, u.prepared = p.Method, p.prepared
+	} else {
+		r.prepare(u)
 	}
 	r.known[key] = u
 	return u, nil
+}
+
+// prepare makes a method ready where that pays. One that has problems rates as
+// it is.
+func (r *resolver) prepare(u *inUse) {
+	if r.many {
+		u.prepared, _ = u.Method.Prepare()
+	}
 }
 
 // method returns the organization's own method with identifier and version
@@ -137,7 +157,7 @@ func (m RiskMethod) version(number string) (MethodVersion, bool) {
 }
 
 // findPublished returns a published method by its reference.
-func (r *resolver) findPublished(name string) (*MethodInUse, error) {
+func (r *resolver) findPublished(name string) (*inUse, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	return r.published(name)

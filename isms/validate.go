@@ -54,6 +54,7 @@ func ValidateRecord(src Source, r Record, methods risk.Methods) error {
 // check checks every record of a snapshot, in the order of its tables.
 func check(s *snapshot, methods risk.Methods) (*checker, error) {
 	c := newChecker(s.Get, methods)
+	c.methods.many = true
 	c.has = s.has
 	c.check(s.sys.header())
 	seen := make(map[Ref]struct{}, len(s.place))

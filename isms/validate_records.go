@@ -52,7 +52,7 @@ func (c *checker) methodVersion(id MethodID, v MethodVersion, path string) {
 			c.unknown(path+"/published", v.Published, err)
 			return
 		}
-		use = *found
+		use = found.MethodInUse
 	}
 	for i, l := range v.Criteria.Levels {
 		c.level(use.Method, l.Level, path+"/criteria/levels/"+strconv.Itoa(i)+"/level")
@@ -107,7 +107,7 @@ func (c *checker) risk(r Risk) {
 			c.unknown(path+"/method", a.Method, err)
 			continue
 		}
-		c.judged(use.Method, a, path)
+		c.judged(use, a, path)
 		if a.Rating.Method == use.Method.Ref() || a.Rating.Method.ID == "" {
 			c.level(use.Method, a.Rating.Level, path+"/rating/level")
 		}
@@ -117,22 +117,22 @@ func (c *checker) risk(r Risk) {
 
 // judged checks the inputs of an assessment, or of each of its parts beside
 // those that all share.
-func (c *checker) judged(m risk.Method, a Assessment, path string) {
+func (c *checker) judged(use *inUse, a Assessment, path string) {
 	if len(a.Parts) == 0 {
-		c.inputs(m, a.Inputs, path+"/inputs")
+		c.inputs(use, a.Inputs, path+"/inputs")
 	}
 	for i, p := range a.Parts {
-		c.inputs(m, p.with(a.Inputs), path+"/parts/"+strconv.Itoa(i)+"/inputs")
+		c.inputs(use, p.with(a.Inputs), path+"/parts/"+strconv.Itoa(i)+"/inputs")
 	}
 }
 
 // inputs checks that the method can rate the inputs; none at all is a risk
 // not yet rated.
-func (c *checker) inputs(m risk.Method, in risk.Inputs, path string) {
-	if len(in) == 0 || len(m.Factors) == 0 {
+func (c *checker) inputs(use *inUse, in risk.Inputs, path string) {
+	if len(in) == 0 || len(use.Method.Factors) == 0 {
 		return
 	}
-	_, err := m.Rate(in)
+	_, err := use.rateInputs(in)
 	if err == nil {
 		return
 	}

@@ -104,7 +104,10 @@ func (m *Method) prog(i int) prog {
 	stride := 1
 	for k, v := range ops.list[:ops.n] {
 		levels := len(m.levels(v))
-		g.of[k] = operand{value: v, levels: levels, stride: stride, weight: r.weight(k), values: m.valuesOf(v)}
+		g.of[k] = operand{value: v, levels: levels, stride: stride, weight: r.weight(k)}
+		if r.Formula != 0 {
+			g.of[k].values = m.valuesOf(v)
+		}
 		stride *= max(1, levels)
 	}
 	if r.Formula == 0 {
