@@ -8,7 +8,7 @@ import (
 )
 
 // Problem is one fault of a text, at one place of it.
-type Problem struct { //nolint:errname // one of several faults, as everywhere here
+type Problem struct {
 	// Code is permanent. Codes that begin with D are about the form of the text
 	// (docs/problems.md), the others are those of loss.Codes.
 	Code string

@@ -55,7 +55,7 @@ func (g generator) title() string {
 
 // number returns one of few digits, from 0 up to about the size.
 func (g generator) number(size float64) float64 {
-	return float64(g.IntN(1000)) / 1000 * size //nolint:forbidigo // no bits depend on it
+	return float64(g.IntN(1000)) / 1000 * size
 }
 
 func (g generator) share() float64 { return pick(g.Rand, 0, 0.05, -0.1, 0.333333333333) }
