@@ -1,0 +1,147 @@
+package fair
+
+import (
+	"fmt"
+	"strconv"
+
+	"github.com/ismskit/ismskit/risk/dist"
+	"github.com/ismskit/ismskit/risk/loss"
+)
+
+// Scenario returns the tree event by event: events of a Poisson process, each
+// with a loss of its own. The error is [Problems], every fault at once.
+//
+//	frequency      Poisson, with the rate LEF, TEF or ContactFrequency
+//	rateFactor     ProbabilityOfAction
+//	vulnerability  Vulnerability, or P(TCap > Resistance)
+//	severity       Primary, or the first of its forms
+//	then           further forms of primary loss, with probability 1;
+//	               streams of secondary loss, with probability SLEF
+//
+// A Poisson process of which each event is kept with a probability is one of a
+// lower rate: what is counted is Poisson with the rate ContactFrequency ×
+// ProbabilityOfAction × Vulnerability, for the values that these have in the
+// year. A probability drawn per event is its mean.
+//
+// A stage is named by its stream, a form of primary loss "primary/response". A
+// stream whose forms are several comes as a whole or not at all, which no stages
+// of a loss model express: that is a problem, unless its probability is 0 or 1.
+func (t Tree) Scenario(id string) (loss.Scenario, error) {
+	ps := t.check()
+	if len(ps.all) == 0 {
+		t.whole(&ps)
+	}
+	if err := ps.err(); err != nil {
+		return loss.Scenario{}, err
+	}
+	s := loss.Scenario{ID: id, Title: t.Title, Frequency: loss.Poisson{Rate: t.rate()}}
+	if t.ProbabilityOfAction.Dist != nil {
+		s.RateFactor = meanOfEvents(t.ProbabilityOfAction)
+	}
+	s.Vulnerability = t.vulnerability()
+	s.Severity, s.Then = t.losses(id)
+	return s, nil
+}
+
+// Product returns the tree as the product of its factors, each drawn once a
+// year:
+//
+//	LEF × (primary loss + Σ SLEF × SLM)
+//
+// where capability and resistance, if given, make the vulnerability of the year
+// 1 or 0. That is [loss.Multiplied], and no annual loss: it is here to compare
+// with tools that compute this. The error is [Problems].
+func (t Tree) Product(id string) (loss.Scenario, error) {
+	ps := t.check()
+	if err := ps.err(); err != nil {
+		return loss.Scenario{}, err
+	}
+	s := loss.Scenario{ID: id, Title: t.Title, Vulnerability: t.Vulnerability}
+	s.Frequency = loss.Multiplied{Rate: t.rate(), Capability: t.TCap, Resistance: t.Resistance}
+	if s.RateFactor = t.ProbabilityOfAction; s.RateFactor.Per == loss.Event {
+		s.RateFactor.Per = loss.Year
+	}
+	s.Severity, s.Then = t.losses(id)
+	return s, nil
+}
+
+// rate returns the frequency that is given.
+func (t Tree) rate() loss.Uncertain {
+	for _, u := range []loss.Uncertain{t.LEF, t.TEF} {
+		if u.Dist != nil {
+			return u
+		}
+	}
+	return t.ContactFrequency
+}
+
+// vulnerability returns that of a threat event; none of loss events.
+func (t Tree) vulnerability() loss.Uncertain {
+	if t.TCap == nil {
+		return t.Vulnerability
+	}
+	v, _ := Vulnerability(t.TCap, t.Resistance) // both are there
+	return loss.Fixed(v)
+}
+
+// meanOfEvents returns a probability as a factor of a rate: of one that is drawn
+// for each event, only the mean matters.
+func meanOfEvents(u loss.Uncertain) loss.Uncertain {
+	if u.Per == loss.Event {
+		return loss.Fixed(u.Dist.Mean())
+	}
+	return u
+}
+
+// losses returns what an event costs, and what follows.
+func (t Tree) losses(id string) (dist.Dist, []loss.Stage) {
+	severity, then := t.primary()
+	for i, s := range t.Secondary {
+		if s.SLM != nil {
+			then = append(then, loss.Stage{ID: t.id(i), Probability: s.SLEF, Severity: s.SLM})
+			continue
+		}
+		forms := s.Forms.stated()
+		probability := s.SLEF
+		if len(forms) > 1 && !certain(s.SLEF) { // a factor of all of them: one value
+			probability.Per = loss.Year
+			if probability.Name == "" {
+				probability.Name = id + "/" + t.id(i) + "/slef"
+			}
+		}
+		for _, f := range forms {
+			then = append(then, loss.Stage{ID: t.id(i) + "/" + f.name, Probability: probability, Severity: f.amount})
+		}
+	}
+	return severity, then
+}
+
+// primary returns the first form of primary loss, and the others as stages that
+// always follow.
+func (t Tree) primary() (dist.Dist, []loss.Stage) {
+	if t.Primary != nil {
+		return t.Primary, nil
+	}
+	forms := t.PrimaryForms.stated()
+	then := make([]loss.Stage, 0, len(forms)-1+len(t.Secondary))
+	for _, f := range forms[1:] {
+		then = append(then, loss.Stage{ID: "primary/" + f.name, Probability: loss.Fixed(1), Severity: f.amount})
+	}
+	return forms[0].amount, then
+}
+
+// whole adds a fault for each stream of several losses that come together.
+func (t Tree) whole(ps *problems) {
+	for i, s := range t.Secondary {
+		if n := len(s.Forms.stated()); n > 1 && !certain(s.SLEF) {
+			ps.add(codeWhole, fmt.Sprintf("/secondary/%d/forms", i), strconv.Itoa(n),
+				"one, or slm, the distribution of their sum; or a stream for each that may follow without the others")
+		}
+	}
+}
+
+// certain tells whether a probability is 0 or 1.
+func certain(u loss.Uncertain) bool {
+	low, high := u.Dist.Support()
+	return low == high && (low == 0 || low == 1)
+}
