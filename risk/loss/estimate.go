@@ -23,15 +23,16 @@ type Basis uint8
 // The bases. What is Exact comes from a formula and has the error of rounding.
 // What is Bounded is between Low and High for certain. What is Estimated is
 // expected there, by an argument that is no proof. What is Refused does not
-// exist, or is not known.
+// exist, or is not known. What is Sampled is there with a confidence of 95 %.
 const (
 	Exact Basis = iota + 1
 	Bounded
 	Estimated
 	Refused
+	Sampled
 )
 
-var basisWords = enum.Words{"", "exact", "bound", "estimate", "refused"}
+var basisWords = enum.Words{"", "exact", "bound", "estimate", "refused", "sampled"}
 
 // MarshalText returns the word.
 func (b Basis) MarshalText() ([]byte, error) { return basisWords.Marshal("loss: basis", uint8(b)) }

@@ -86,7 +86,9 @@ func ExamplePlan_Engines() {
 	for _, e := range plan.Engines() {
 		fmt.Println(e.Name, e.Forbids)
 	}
-	// Output: exact [/scenarios/0/frequency/rate: a value that is drawn once makes a family of curves, not one]
+	// Output:
+	// exact [/scenarios/0/frequency/rate: a value that is drawn once makes a family of curves, not one]
+	// simulation []
 }
 
 // A model is data.

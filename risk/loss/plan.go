@@ -18,7 +18,7 @@ type Engine struct {
 
 // Engines lists the engines with what forbids them.
 func (p Plan) Engines() []Engine {
-	return []Engine{{Name: "exact", Forbids: p.forbidsExact()}}
+	return []Engine{{Name: "exact", Forbids: p.forbidsExact()}, {Name: "simulation", Forbids: p.forbidsSimulation()}}
 }
 
 // forbidsExact lists why the exact engine cannot serve.

@@ -142,3 +142,23 @@ func (h *Histogram) Above(x float64) (share, low, high float64) {
 	}
 	return share, low, high
 }
+
+// Expect returns the mean of f of the losses, taken at the mean of each cell: a
+// cell is at most 0.4 % wide. It is NaN without losses.
+func (h *Histogram) Expect(f func(x float64) float64) float64 {
+	if h.n == 0 {
+		return math.NaN()
+	}
+	all := float64(h.n)
+	sum := 0.0
+	if h.zeros > 0 {
+		sum = float64(float64(h.zeros) / all * f(0))
+	}
+	for j, c := range h.cells {
+		if n := float64(c.n()); n > 0 {
+			i := h.first + uint64(j)
+			sum += float64(n / all * f(number(i, 0)+float64(c.total()/n*lastBit(i))))
+		}
+	}
+	return sum
+}

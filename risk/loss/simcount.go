@@ -1,0 +1,146 @@
+package loss
+
+import (
+	"fmt"
+	"math"
+
+	"github.com/ismskit/ismskit/risk/dist"
+	"github.com/ismskit/ismskit/risk/loss/internal/counts"
+	tables "github.com/ismskit/ismskit/risk/loss/internal/quantile"
+	"github.com/ismskit/ismskit/risk/loss/internal/streams"
+)
+
+// arrivals are the events of a block, whose trials come one chunk after the other.
+type arrivals struct {
+	kind   kind
+	stream streams.Stream // of which trial an event is in
+
+	numbers     [streams.Block]int32 // of events in each trial
+	trial, left int                  // the one at hand, and how many of its events are to come
+
+	sums  column // of the rates up to each trial
+	guide [streams.Block]uint16
+	words [chunk]uint64
+}
+
+// count begins the events of a block, and returns how many there are.
+func (w *worker) count(n *numbers) (int, error) {
+	c := &w.arrivals
+	c.kind = n.kind
+	switch n.kind {
+	case tabled:
+		w.uniform(&w.words, n.count)
+		n.table.Fill(c.numbers[:], w.words[:])
+		c.trial, c.left = 0, int(c.numbers[0])
+		total := 0
+		for _, k := range &c.numbers {
+			total += int(k)
+		}
+		return total, nil
+	case varying:
+		return w.vary(n)
+	}
+	c.stream = n.count.key.Block(w.block)
+	return n.scatter.Total(c.stream.Uint64()), nil
+}
+
+// vary begins the events of a process whose rate is drawn: their number depends
+// on the sum of the rates alone, and each is in a trial with a probability in
+// proportion to its rate.
+func (w *worker) vary(n *numbers) (int, error) {
+	c := &w.arrivals
+	c.stream = n.count.key.Block(w.block)
+	word := c.stream.Uint64()
+	even := n.rate
+	for _, v := range n.rates {
+		if !v.once {
+			even = -1
+			break
+		}
+		even = float64(even * w.once(v))
+	}
+	if even >= 0 {
+		c.kind = scattered
+		return poisson(float64(even*streams.Block), word)
+	}
+	w.rates(&c.sums, n.rate, n.rates)
+	total := 0.0
+	for i, x := range &c.sums {
+		total += x
+		c.sums[i] = total
+	}
+	c.index()
+	return poisson(total, word)
+}
+
+// poisson returns the number of events of a word, with a mean of any size that
+// can be drawn.
+func poisson(mean float64, word uint64) (int, error) {
+	if !(mean <= mostInBlock) {
+		return 0, fmt.Errorf("loss: simulation: rates: got %.3g events in 4,096 trials, want at most %d", mean, mostInBlock)
+	}
+	d, err := dist.NewPoisson(mean)
+	if err != nil {
+		return 0, err
+	}
+	p, _ := tables.Uniform(word)
+	return d.Quantile(min(p, 1-0x1p-53)), nil
+}
+
+// mostInBlock is how many events a block may have, on average.
+const mostInBlock = 1 << 29
+
+// index makes a guide to the sums: the least trial that a part of the total may
+// be in.
+func (c *arrivals) index() {
+	part := c.sums[last] / streams.Block
+	t := 0
+	for i := range c.guide {
+		for t < last && c.sums[t] <= float64(part*float64(i)) {
+			t++
+		}
+		c.guide[i] = uint16(t) //nolint:gosec // below 4,096
+	}
+}
+
+// next sets trials to those of the next events.
+func (c *arrivals) next(trials []uint16) {
+	switch c.kind {
+	case tabled:
+		c.expand(trials)
+	case varying:
+		c.place(trials)
+	default:
+		counts.Years(&c.stream, trials)
+	}
+}
+
+// expand repeats each trial as often as it has events.
+func (c *arrivals) expand(trials []uint16) {
+	trial, left := c.trial, c.left
+	for i := range trials {
+		for left == 0 {
+			trial++
+			left = int(c.numbers[trial&last])
+		}
+		trials[i] = uint16(trial) //nolint:gosec // below 4,096
+		left--
+	}
+	c.trial, c.left = trial, left
+}
+
+// place draws trials in proportion to their rates.
+func (c *arrivals) place(trials []uint16) {
+	total := c.sums[last]
+	end := math.Nextafter(total, 0)
+	words := c.words[:len(trials)]
+	c.stream.Fill(words)
+	for i, word := range words {
+		x := min(float64(streams.Unit(word)*total), end)
+		t := c.guide[max(word>>52, 1)-1]
+		for c.sums[t&last] <= x {
+			t++
+		}
+		trials[i] = t
+	}
+}

@@ -1,0 +1,107 @@
+package loss
+
+import (
+	"fmt"
+	"reflect"
+
+	"github.com/ismskit/ismskit/risk/dist"
+	tables "github.com/ismskit/ismskit/risk/loss/internal/quantile"
+	"github.com/ismskit/ismskit/risk/loss/internal/streams"
+)
+
+// A variable is something that is drawn once a trial, or once a block of trials.
+type variable struct {
+	known  float64 // its value, where there is no table
+	table  *tables.Table
+	once   bool
+	shared bool // by its name
+	words  words
+}
+
+// Words name the uniform numbers of a variable.
+type words struct {
+	key       streams.Key
+	dimension int // of a Sobol sequence; -1 where it has none
+}
+
+// A maker makes a program. It keeps the first error.
+type maker struct {
+	program *program
+	tables  map[dist.Dist]*tables.Table
+	err     error
+}
+
+// key returns the name of a stream.
+func (m *maker) key(scenario, variable string) streams.Key {
+	return streams.Name{Seed: m.program.options.Seed, Scenario: scenario, Variable: variable}.Key()
+}
+
+// words returns those of a variable, with the next dimension.
+func (m *maker) words(scenario, variable string) words {
+	w := words{m.key(scenario, variable), m.program.dimensions}
+	m.program.dimensions++
+	return w
+}
+
+// table returns the quantile table of a distribution. Equal distributions share
+// one.
+func (m *maker) table(d dist.Dist) *tables.Table {
+	comparable := reflect.ValueOf(d).Comparable()
+	if comparable && m.tables[d] != nil {
+		return m.tables[d]
+	}
+	t, err := tables.Build(d)
+	if err != nil && m.err == nil {
+		m.err = fmt.Errorf("loss: simulation: %w", err)
+	}
+	if comparable {
+		m.tables[d] = t
+	}
+	return t
+}
+
+func fixed(x float64) variable { return variable{known: x} }
+
+// variable returns a parameter in a year, of a scenario or, if that is "", of the
+// model. Its place is part of its name unless it has one.
+func (m *maker) variable(u Uncertain, scenario, place string, year int) variable {
+	if x, known := u.value(); known {
+		return fixed(x)
+	}
+	v := variable{table: m.table(u.Dist), once: u.Per == Once, shared: u.Name != ""}
+	name := fmt.Sprintf("%s/%d", place, year)
+	switch {
+	case v.once && u.Name != "":
+		scenario, name = "", "once/"+u.Name
+	case v.once:
+		name = place
+	case u.Name != "":
+		scenario, name = "", fmt.Sprintf("parameter/%s/%d", u.Name, year)
+	}
+	v.words = m.words(scenario, name)
+	return v
+}
+
+// probability returns one: of what is drawn for each event only the mean matters.
+func (m *maker) probability(u Uncertain, scenario, place string, year int) variable {
+	if u.Per == Event {
+		return fixed(u.Dist.Mean())
+	}
+	return m.variable(u, scenario, place, year)
+}
+
+// isKnown tells whether a variable has one value that is known.
+func (v variable) isKnown() bool { return v.table == nil }
+
+// split returns the product of the known ones, and the others.
+func split(all ...variable) (known float64, drawn []variable) {
+	known = 1
+	for _, v := range all {
+		if v.isKnown() {
+			known = float64(known * v.known)
+		} else {
+			drawn = append(drawn, v)
+		}
+	}
+	return known, drawn
+}
