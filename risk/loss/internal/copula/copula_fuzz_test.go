@@ -50,7 +50,7 @@ func FuzzGaussian(f *testing.F) {
 		}
 		require.NoError(t, c.Correlate(scores, nil))
 		for _, row := range scores {
-			require.Less(t, math.Abs(row[0])+math.Abs(row[1]), float64(n*n))
+			require.Less(t, math.Abs(row[0])+math.Abs(row[1]), float64(2*n*n))
 		}
 	})
 }
