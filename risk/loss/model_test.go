@@ -140,14 +140,14 @@ func TestForbidden(t *testing.T) {
 		{ID: "f", Frequency: loss.Bernoulli{Probability: stage.Probability}, Severity: severity},
 		{ID: "g", Frequency: loss.Exactly{Events: 1}, Severity: points{{At: 1, P: 0.5}, {At: math.Pi, P: 0.5}}},
 	}}))
-	require.Equal(t, []loss.Engine{{Name: "exact", Forbids: []string{
+	require.Equal(t, loss.Engine{Name: "exact", Forbids: []string{
 		`/scenarios/1/frequency/rate: the value of "r" is that of /scenarios/0/frequency/rate, so the two are not independent`,
 		"/scenarios/2/frequency/rate: a value that is drawn once makes a family of curves, not one",
 		"/scenarios/3/then/0/probability: a probability that is drawn once a year makes the events of the year depend on each other",
 		"/scenarios/4/frequency/probability: a probability that is drawn once a year makes the trials of the year depend on each other",
 		"/scenarios/3: a retention or limit of events with stages needs the distribution of their sum",
 		"/scenarios/6: the loss of an event has too many points of positive probability without a common unit",
-	}}}, plan.Engines())
+	}}, plan.Engines()[0])
 	_, err := plan.Exact(t.Context(), loss.ExactOptions{})
 	forbidden, ok := errors.AsType[*loss.ForbiddenError](err)
 	require.True(t, ok)
