@@ -46,14 +46,33 @@ func ParseClause(s string) (ClauseRef, error) {
 	if listed {
 		item, number = strings.TrimSuffix(item, ")"), strings.TrimSuffix(number, ")")
 	}
-	if !isID(clause) || listed && !isItem(item) {
-		return ClauseRef{}, fmt.Errorf("annexa: clause: got %q, want a number such as %q or %q", clip(s), "6.1.2", "6.1.3 d")
-	}
 	ref := ClauseRef{Standard: standard, Edition: edition, Number: number}
+	if !isID(clause) || listed && !isItem(item) {
+		return ClauseRef{}, fmt.Errorf("annexa: clause: got %q, want a number such as %q or %q%s", clip(s), "6.1.2", "6.1.3 d", ref.hint())
+	}
 	if _, ok := clauseRow(ref); !ok && ref.ours() {
-		return ClauseRef{}, fmt.Errorf("annexa: clause: got %q, want a clause of ISO/IEC 27001:2022, 4 to 10.2, or an item of its list", clip(s))
+		return ClauseRef{}, fmt.Errorf("annexa: clause: got %q, want a clause of ISO/IEC 27001:2022, 4 to 10.2, or an item of its list%s", clip(s), ref.hint())
 	}
 	return ref, nil
+}
+
+// hint returns what to say about a clause that the standard does not have: the
+// one, or the item, that differs in spaces, dots, brackets or case alone.
+func (r ClauseRef) hint() string {
+	if !r.ours() {
+		return ""
+	}
+	written := letters(r.Number)
+	for i := range clauses {
+		item, ok := strings.CutPrefix(written, letters(clauses[i].number))
+		if ok && item == "" {
+			return fmt.Sprintf("; did you mean %q?", clauses[i].number)
+		}
+		if ok && isItem(item) && strings.Contains(clauses[i].items, item) {
+			return fmt.Sprintf("; did you mean %q?", clauses[i].number+" "+item)
+		}
+	}
+	return ""
 }
 
 // String returns the canonical text: the number alone for ISO/IEC 27001:2022,

@@ -45,6 +45,7 @@ func TestParseClause(t *testing.T) {
 
 func TestParseClauseErrors(t *testing.T) {
 	const number, known = `want a number such as "6.1.2" or "6.1.3 d"`, "want a clause of ISO/IEC 27001:2022, 4 to 10.2, or an item of its list"
+	const item = `; did you mean "6.1.3 d"?`
 	for _, c := range []struct{ name, text, want string }{
 		{"nothing", "", `annexa: clause: got "", ` + number},
 		{"terms", "3", `annexa: clause: got "3", ` + known},
@@ -53,9 +54,17 @@ func TestParseClauseErrors(t *testing.T) {
 		{"no such item", "6.1.3 g", `annexa: clause: got "6.1.3 g", ` + known},
 		{"no list", "4.1 a", `annexa: clause: got "4.1 a", ` + known},
 		{"below a letter", "6.1.2 c) 2)", `annexa: clause: got "6.1.2 c) 2)", ` + number},
-		{"upper case item", "6.1.3 D", `annexa: clause: got "6.1.3 D", ` + number},
-		{"two spaces", "6.1.3  d", `annexa: clause: got "6.1.3  d", ` + number},
-		{"a space at the end", "6.1.3 ", `annexa: clause: got "6.1.3 ", ` + number},
+		{"no space", "6.1.3d", `annexa: clause: got "6.1.3d", ` + known + item},
+		{"no space, as printed", "6.1.3d)", `annexa: clause: got "6.1.3d)", ` + known + item},
+		{"an item in brackets", "6.1.3(d)", `annexa: clause: got "6.1.3(d)", ` + known + item},
+		{"an item after a dot", "6.1.3.d", `annexa: clause: got "6.1.3.d", ` + known + item},
+		{"with its standard", "iso27001:2022/6.1.3d", `annexa: clause: got "iso27001:2022/6.1.3d", ` + known + item},
+		{"no dots", "613", `annexa: clause: got "613", ` + known + `; did you mean "6.1.3"?`},
+		{"no space, no such item", "6.1.3g", `annexa: clause: got "6.1.3g", ` + known},
+		{"no space, of no list", "4.1a", `annexa: clause: got "4.1a", ` + known},
+		{"upper case item", "6.1.3 D", `annexa: clause: got "6.1.3 D", ` + number + item},
+		{"two spaces", "6.1.3  d", `annexa: clause: got "6.1.3  d", ` + number + item},
+		{"a space at the end", "6.1.3 ", `annexa: clause: got "6.1.3 ", ` + number + `; did you mean "6.1.3"?`},
 		{"leading zero", "06.1", `annexa: clause: got "06.1", ` + known},
 		{"no edition", "iso9001/7.5", `annexa: clause: got "iso9001/7.5", want a number such as "6.1.2" or standard:edition/number such as "iso9001:2015/7.5"`},
 	} {

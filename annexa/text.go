@@ -33,6 +33,16 @@ func isID(s string) bool {
 	return true
 }
 
+// letters returns the letters and digits of s, in lower case.
+func letters(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < 0x80 && (isLower(byte(r|0x20)) || isDigit(byte(r))) {
+			return r | 0x20
+		}
+		return -1
+	}, s)
+}
+
 // isItem reports whether s is the letter of a list item.
 func isItem(s string) bool { return len(s) == 1 && isLower(s[0]) }
 
