@@ -36,11 +36,11 @@ func isID(s string) bool {
 // letters returns the letters and digits of s, in lower case.
 func letters(s string) string {
 	return strings.Map(func(r rune) rune {
-		if r < 0x80 && (isLower(byte(r|0x20)) || isDigit(byte(r))) {
-			return r | 0x20
+		if 'a' <= r && r <= 'z' || '0' <= r && r <= '9' {
+			return r
 		}
 		return -1
-	}, s)
+	}, strings.ToLower(s))
 }
 
 // isItem reports whether s is the letter of a list item.
