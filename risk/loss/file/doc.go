@@ -15,6 +15,10 @@
 //
 //     acme.yaml:6:38: /scenarios/0/frequency/poisson/rate: got -3, want a rate from 0 to 1e6 events a year (LM006)
 //
+// In place of frequency, severity and what goes with them, a scenario may have a
+// FAIR tree, see [fair.Tree]: as fair, which is event by event, or fairProduct.
+// It is read as the scenario that the tree becomes, and written so.
+//
 // A member $schema, by which editors find the schema, is passed over (package
 // risk/loss/schema).
 package file

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/ismskit/ismskit/internal/doc"
@@ -48,12 +49,14 @@ func FromTree(name string, root *doc.Node, faults []doc.Fault) (loss.Model, erro
 	if len(faults) > 0 && root.Kind != doc.Object {
 		return loss.Model{}, placed(name, root, faults, nil)
 	}
+	bad, found := grow(&m, root)
+	faults = append(faults, bad...)
 	_, err := loss.Compile(m)
-	found, ok := errors.AsType[loss.Problems](err)
+	more, ok := errors.AsType[loss.Problems](err)
 	if err != nil && !ok {
 		return loss.Model{}, fmt.Errorf("file: %s: %w", name, err)
 	}
-	if ps := placed(name, root, faults, found); len(ps) > 0 {
+	if ps := placed(name, root, faults, append(found, more...)); len(ps) > 0 {
 		return loss.Model{}, ps
 	}
 	return m, nil
@@ -70,7 +73,7 @@ func placed(name string, root *doc.Node, faults []doc.Fault, found loss.Problems
 		})
 	}
 	for _, p := range found {
-		if p.Path = named(root, p.Path); follows(p, faults) {
+		if p.Path = planted(root, named(root, p.Path)); follows(p, faults) {
 			continue
 		}
 		at, _ := root.At(p.Path)
@@ -97,12 +100,15 @@ func named(root *doc.Node, path string) string {
 
 // follows tells whether a problem is only there because something could not be
 // read: the value itself, what it stands in, a part of it without which it is
-// missing, or an id that others name.
+// missing, a slip in its name, or an id that others name.
 func follows(p loss.Problem, faults []doc.Fault) bool {
 	missing := p.Found == "nothing"
+	last := strings.LastIndexByte(p.Path, '/') + 1
 	for _, f := range faults {
 		switch {
 		case p.Path == f.Path, strings.HasPrefix(p.Path, f.Path+"/"), missing && strings.HasPrefix(f.Path, p.Path+"/"):
+			return true
+		case missing && f.Code == doc.CodeUnknown && strings.HasPrefix(f.Path, p.Path[:last]) && strings.Contains(f.Hint, strconv.Quote(p.Path[last:])):
 			return true
 		case p.Code == unknownID && strings.HasSuffix(f.Path, "/id"):
 			return true

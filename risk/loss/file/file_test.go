@@ -76,7 +76,7 @@ func TestForms(t *testing.T) {
 	var b bytes.Buffer
 	require.NoError(t, json.Compact(&b, []byte(encoded(t, want))))
 	written := strings.Replace(short, `"$schema":"loss.schema.json",`, "", 1)
-	require.Equal(t, written, b.String()) //nolint:testifylint // the order matters
+	require.Equal(t, written, b.String())
 }
 
 func TestBad(t *testing.T) {

@@ -19,6 +19,8 @@ func forms() []doc.Form {
 			doc.Named[loss.Exactly]("exactly"),
 			doc.Named[loss.Multiplied]("multiplied"),
 		),
+		doc.As(func(s scenario) loss.Scenario { return loss.Scenario(s.plain) },
+			func(s loss.Scenario) (scenario, bool) { return scenario{plain: plain(s)}, true }),
 		doc.As(constant, known),
 		doc.As(func(o dist.Of) dist.Dist { return o.Dist }, func(d dist.Dist) (dist.Of, bool) { return dist.Of{Dist: d}, true }),
 		doc.As(loss.Fixed, func(u loss.Uncertain) (float64, bool) {

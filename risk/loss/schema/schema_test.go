@@ -11,6 +11,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/ismskit/ismskit/risk/fair"
 	"github.com/ismskit/ismskit/risk/loss"
 	"github.com/ismskit/ismskit/risk/loss/schema"
 )
@@ -40,6 +41,7 @@ func TestMembers(t *testing.T) {
 		reflect.TypeFor[loss.Control](), reflect.TypeFor[loss.Effect](),
 		reflect.TypeFor[loss.Poisson](), reflect.TypeFor[loss.NegativeBinomial](), reflect.TypeFor[loss.Binomial](),
 		reflect.TypeFor[loss.Bernoulli](), reflect.TypeFor[loss.Exactly](), reflect.TypeFor[loss.Multiplied](),
+		reflect.TypeFor[fair.Tree](), reflect.TypeFor[fair.Secondary](), reflect.TypeFor[fair.Forms](),
 	}
 	for _, typ := range types {
 		var want []string
@@ -47,6 +49,9 @@ func TestMembers(t *testing.T) {
 			if name, _, _ := strings.Cut(f.Tag.Get("json"), ","); name != "own" { // a function is not in a file
 				want = append(want, name)
 			}
+		}
+		if typ == reflect.TypeFor[loss.Scenario]() {
+			want = append(want, "fair", "fairProduct")
 		}
 		def := s.Defs[typ.Name()]
 		require.ElementsMatch(t, want, slices.Collect(maps.Keys(def.Properties)), typ)

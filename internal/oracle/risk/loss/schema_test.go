@@ -90,6 +90,9 @@ func TestSchemaAndDecoderRefuse(t *testing.T) {
 		"link on severity":      `{"id": "m", "scenarios": [], "links": [{"on": "severity", "scenarios": ["a", "b"], "correlation": [[1, 0], [0, 1]]}]}`,
 		"effect on annualLoss":  `{"id": "m", "scenarios": [], "controls": [{"id": "c", "effects": [{"scenario": "s", "on": "annualLoss", "reduces": 0.5}]}]}`,
 		"a flat matrix":         `{"id": "m", "scenarios": [], "links": [{"on": "frequency", "scenarios": ["a", "b"], "correlation": [1, 0]}]}`,
+		"fair and severity":     `{"id": "m", "scenarios": [{"id": "s", "fair": {"lef": 1, "primary": 5}, "frequency": {"exactly": {"events": 1}}, "severity": 1}]}`,
+		"an unknown factor":     `{"id": "m", "scenarios": [{"id": "s", "fair": {"lef": 1, "primry": 5}}]}`,
+		"a form as a list":      `{"id": "m", "scenarios": [{"id": "s", "fair": {"lef": 1, "primaryForms": [1]}}]}`,
 		"null":                  `{"id": "m", "scenarios": null}`,
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -15,6 +15,7 @@ import (
 	"github.com/invopop/jsonschema"
 
 	"github.com/ismskit/ismskit/risk/dist"
+	"github.com/ismskit/ismskit/risk/fair"
 	"github.com/ismskit/ismskit/risk/loss"
 )
 
@@ -28,10 +29,11 @@ func main() {
 // required lists the members without which a type means nothing; the others are
 // left out when they are zero.
 var required = map[string][]string{
-	"Model": {"id", "scenarios"}, "Scenario": {"id", "frequency", "severity"}, "Stage": {"id", "probability", "severity"},
+	"Model": {"id", "scenarios"}, "Scenario": {"id"}, "Stage": {"id", "probability", "severity"},
 	"Link": {"on", "scenarios", "correlation"}, "Cause": {"id", "rate", "hits"}, "Hit": {"scenario", "probability"},
 	"Layer": {"id"}, "Control": {"id", "effects"}, "Effect": {"scenario", "on", "reduces"},
-	"Poisson": {"rate"}, "NegativeBinomial": {"dispersion"}, "Binomial": {"probability"}, "Bernoulli": {"probability"}, "Multiplied": {"rate"},
+	"Secondary": {"slef"},
+	"Poisson":   {"rate"}, "NegativeBinomial": {"dispersion"}, "Binomial": {"probability"}, "Bernoulli": {"probability"}, "Multiplied": {"rate"},
 }
 
 // frequencies are the words of the frequencies, with their types.
@@ -51,8 +53,10 @@ func run() error {
 	r := &jsonschema.Reflector{Mapper: mapped, ExpandedStruct: true}
 	// The comments of the types become the descriptions. The folder is seen from
 	// here, and the library joins both parts to the import path.
-	if err := r.AddGoComments("github.com/ismskit/ismskit/risk/loss/schema", "..", jsonschema.WithFullComment()); err != nil {
-		return fmt.Errorf("comments: %w", err)
+	for _, folder := range []string{"..", "../../fair"} {
+		if err := r.AddGoComments("github.com/ismskit/ismskit/risk/loss/schema", folder, jsonschema.WithFullComment()); err != nil {
+			return fmt.Errorf("comments of %s: %w", folder, err)
+		}
 	}
 	r.CommentMap = unwrapped(r.CommentMap)
 	s := r.ReflectFromType(reflect.TypeFor[loss.Model]())
@@ -65,6 +69,7 @@ func run() error {
 	s.Definitions["Scenario"].Properties.Delete("own")
 	delete(s.Definitions, "Own")
 	addForms(s, r)
+	addTrees(s, r)
 	only(s, "Link", loss.OnFrequency, loss.OnAnnualLoss)
 	only(s, "Effect", loss.OnFrequency, loss.OnVulnerability, loss.OnSeverity, loss.OnProbability)
 	s.Required = required["Model"]
@@ -122,6 +127,23 @@ func addForms(s *jsonschema.Schema, r *jsonschema.Reflector) {
 		Type: "object", Properties: kinds, AdditionalProperties: jsonschema.FalseSchema, MinProperties: &one, MaxProperties: &most,
 		Description: "A number of events per period: an object with one member.",
 	}
+}
+
+// addTrees adds the FAIR trees, one of which a scenario may have in place of
+// frequency and severity.
+func addTrees(s *jsonschema.Schema, r *jsonschema.Reflector) {
+	tree := r.ReflectFromType(reflect.TypeFor[fair.Tree]())
+	maps.Copy(s.Definitions, tree.Definitions)
+	tree.Version, tree.ID, tree.Definitions = "", "", nil
+	s.Definitions["Tree"] = tree
+	scenario := s.Definitions["Scenario"]
+	scenario.Properties.Set("fair", &jsonschema.Schema{
+		Ref: "#/$defs/Tree", Description: "A FAIR tree in place of frequency, severity and what goes with them: event by event.",
+	})
+	scenario.Properties.Set("fairProduct", &jsonschema.Schema{
+		Ref: "#/$defs/Tree", Description: "A FAIR tree as the product of its factors, each drawn once a year: to compare with tools that compute this.",
+	})
+	scenario.OneOf = []*jsonschema.Schema{{Required: []string{"frequency", "severity"}}, {Required: []string{"fair"}}, {Required: []string{"fairProduct"}}}
 }
 
 // only narrows what a type can be on.
