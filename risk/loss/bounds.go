@@ -62,8 +62,8 @@ func (p Plan) Bounds(ctx context.Context, o BoundsOptions) (Bounds, error) {
 		return Bounds{}, err
 	}
 	b := Bounds{
-		P: o.P, Comonotone: sumOf(alone, func(r Result) Estimate { return r.VaR(o.P) }),
-		TVaR: sumOf(alone, func(r Result) Estimate { return r.TVaR(o.P) }),
+		P: o.P, Comonotone: summed(alone, func(r Result) Estimate { return r.VaR(o.P) }),
+		TVaR: summed(alone, func(r Result) Estimate { return r.TVaR(o.P) }),
 	}
 	if b.Most, err = mostVaR(ctx, alone, o); err != nil {
 		return Bounds{}, err
@@ -139,8 +139,8 @@ func between(low, high float64) Estimate {
 	return Estimate{Value: low + float64((high-low)/2), Low: min(low, high), High: max(low, high), Basis: Estimated}
 }
 
-// sumOf returns the sum of a figure of each.
-func sumOf(all []Result, figure func(Result) Estimate) Estimate {
+// summed returns the sum of a figure of each.
+func summed(all []Result, figure func(Result) Estimate) Estimate {
 	sum := exactly(0)
 	for _, r := range all {
 		e := figure(r)
