@@ -155,6 +155,9 @@ func (t term) numbers(mass float64) int {
 //
 //	P(S = k unit) = Σ P(N = n) P(Y₁ + … + Yₙ = k unit, all of them in atoms)
 func (t term) atoms(top float64) ([]dist.Atom, error) {
+	if t.count.Survival(1) == 0 {
+		return t.single(top)
+	}
 	u, err := t.units()
 	if err != nil {
 		return nil, err
@@ -184,6 +187,36 @@ func (t term) atoms(top float64) ([]dist.Atom, error) {
 		}
 	}
 	return all, nil
+}
+
+// single returns the atoms of a term with one event at most, which need not have
+// a unit.
+func (t term) single(top float64) ([]dist.Atom, error) {
+	own, err := t.event.atoms()
+	if err != nil {
+		return nil, err
+	}
+	all := []dist.Atom{{At: 0, P: t.count.P(0)}}
+	for _, a := range own {
+		if a.At <= top {
+			all = append(all, dist.Atom{At: a.At, P: float64(t.count.P(1) * a.P)})
+		}
+	}
+	return merge(all), nil
+}
+
+// atomic returns the probability that an event is an atom, and whether those of a
+// year can be listed.
+func (t term) atomic() (mass float64, err error) {
+	if t.count.Survival(1) > 0 {
+		u, err := t.units()
+		return u.mass(), err
+	}
+	all, err := t.event.atoms()
+	for _, a := range all {
+		mass += a.P
+	}
+	return mass, err
 }
 
 // times returns the convolution of x with the probabilities of an event, as long

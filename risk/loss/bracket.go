@@ -24,11 +24,11 @@ type bracket struct {
 // rounding can do either.
 func bracketOf(ctx context.Context, terms []term, n int, top float64) (bracket, error) {
 	b := bracket{step: top / float64(n)}
-	l, err := newLattice(n, top)
+	l, err := newLattice(n, extent{top, usual})
 	if err != nil {
 		return bracket{}, err
 	}
-	back := mathx.Exp(-tilt)
+	back := mathx.Exp(-usual)
 	for _, side := range []struct {
 		shift int
 		sum   *[]float64
@@ -140,7 +140,7 @@ func roundingBound(l lattice, terms []term) float64 {
 		events += float64(t.count.Mean() * float64(len(t.event.parts())))
 	}
 	ulps += float64((ulps + 16) * (events + float64(len(terms))))
-	return float64(float64(ulps*0x1p-53)*math.Sqrt(float64(l.n)/(2*tilt))) + float64(1e-13*events)
+	return float64(float64(ulps*0x1p-53)*math.Sqrt(float64(l.n)/(2*usual))) + float64(1e-13*events)
 }
 
 // first returns the first point at which a probability is p at least, +Inf if

@@ -11,6 +11,9 @@ import (
 type event struct {
 	part
 	then []follow
+
+	id   int    // events with the same are the same; 0 is another each time
+	hits []term // of a happening, which is of no scenario: what it may bring to each
 }
 
 type follow struct {
@@ -114,6 +117,9 @@ func (p part) limitedSquare(b float64) float64 {
 		}
 		return p.of.Variance() + float64(mean*mean)
 	}
+	if sum, ok := p.of.(*inner); ok && sum.pair != nil {
+		return sum.squared(min(b, sum.last()))
+	}
 	cuts := kinksOf(p.of)
 	for _, a := range atomsOf(p.of) {
 		cuts = append(cuts, a.At)
@@ -145,4 +151,21 @@ func (p part) atoms() []dist.Atom {
 		all = append(all, dist.Atom{At: float64(p.scale * p.limit), P: top})
 	}
 	return all
+}
+
+// counts returns what counts of x.
+func (p part) counts(x float64) float64 {
+	return float64(p.scale * min(max(x-p.retention, 0), p.limit))
+}
+
+// slack returns by how much a probability may be off because it comes from a
+// lattice, but for the step.
+func (e event) slack() float64 {
+	sum := 0.0
+	for _, f := range e.parts() {
+		if of, ok := f.of.(*inner); ok {
+			sum += of.slack()
+		}
+	}
+	return sum
 }

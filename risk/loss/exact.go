@@ -62,10 +62,11 @@ func (e *ToleranceError) Error() string {
 
 // Exact computes the distribution of the loss without drawing: on lattices, of
 // which each is twice as fine as the one before, until two agree as well as the
-// tolerance asks. The error is a [ForbiddenError], a [ToleranceError], about an
+// tolerance asks. What several events have in common, or nobody knows, is
+// integrated over. The error is a [ForbiddenError], a [ToleranceError], about an
 // option, or that of the context.
 func (p Plan) Exact(ctx context.Context, o ExactOptions) (Result, error) {
-	if p.terms == nil {
+	if p.model.Scenarios == nil {
 		return Result{}, errors.New("loss: exact: got an empty plan, want one of Compile")
 	}
 	o, err := o.withDefaults(p.model.years())
@@ -75,20 +76,56 @@ func (p Plan) Exact(ctx context.Context, o ExactOptions) (Result, error) {
 	if why := p.forbidsExact(); len(why) > 0 {
 		return Result{}, &ForbiddenError{Engine{"exact", why}}
 	}
-	r := Result{plan: p, options: o, terms: p.of(o.Year)}
-	r.moments()
-	if err := r.converge(ctx); err != nil {
-		return Result{}, fmt.Errorf("loss: exact: %w", err)
-	}
-	if worst := r.worst(); worst.Got > o.Tolerance {
-		return Result{}, worst
-	}
-	if o.Bound != 0 {
-		if err := r.bound(ctx); err != nil {
-			return Result{}, err
-		}
+	r := Result{plan: p, options: o}
+	if err := r.compute(ctx); err != nil {
+		return Result{}, err
 	}
 	return r, nil
+}
+
+func (r *Result) compute(ctx context.Context) error {
+	top, err := r.choose(ctx)
+	if err != nil {
+		return fmt.Errorf("loss: exact: %w", err)
+	}
+	if r.options.Bound != 0 && !r.branch.plain() {
+		return optionError("Bound", number(r.options.Bound), "none: what is integrated over, or comes from a lattice of its own, has no bound")
+	}
+	if err := r.converge(ctx, top); err != nil {
+		return fmt.Errorf("loss: exact: %w", err)
+	}
+	if worst := r.worst(); worst.Got > r.options.Tolerance {
+		return worst
+	}
+	if err := r.largestEvents(ctx); err != nil {
+		return fmt.Errorf("loss: exact: %w", err)
+	}
+	if r.options.Bound != 0 {
+		return r.bound(ctx)
+	}
+	return nil
+}
+
+// plain tells whether the branch is a sum of terms without more.
+func (b branch) plain() bool {
+	return len(b.groups) == 0 && !b.nested()
+}
+
+// nested tells whether some part of an event is a sum.
+func (b branch) nested() bool {
+	return b.some(func(t term) bool {
+		return slices.ContainsFunc(t.event.parts(), func(f follow) bool { return f.nested() })
+	})
+}
+
+func (p part) nested() bool {
+	switch of := p.of.(type) {
+	case *inner:
+		return true
+	case leftover:
+		return of.nested()
+	}
+	return false
 }
 
 func (o ExactOptions) withDefaults(years int) (ExactOptions, error) {
@@ -120,32 +157,43 @@ func optionError(option, got, want string) error {
 	return fmt.Errorf("loss: exact: %s: got %s, want %s", option, got, want)
 }
 
-// of returns the terms of a year, or of all of them.
-func (p Plan) of(year int) []term {
-	if year == 0 {
-		return p.terms
-	}
-	var all []term
-	for _, t := range p.terms {
-		if t.year == year-1 {
-			all = append(all, t.nominal())
+// choose chooses the step of the rule for what is drawn, and how far lattices
+// have to go.
+func (r *Result) choose(ctx context.Context) (top float64, err error) {
+	for step := widest; ; step /= 2 {
+		r.step = step
+		if r.branch, err = newBuilder(r.plan.model, r.options.Year, step).branch(); err != nil {
+			return 0, err
+		}
+		if top == 0 {
+			if top, err = r.reach(ctx); err != nil {
+				return 0, err
+			}
+		}
+		if len(r.branch.groups) == 0 {
+			return top, nil
+		}
+		finer, err := newBuilder(r.plan.model, r.options.Year, step/2).branch()
+		if err != nil {
+			return 0, err
+		}
+		if err := r.rule.compare(ctx, r.branch, finer, top); err != nil {
+			return 0, err
+		}
+		if step < widest/3 || r.rule.worst(r.options.At) < float64(0.1*r.options.Tolerance) {
+			return top, nil
 		}
 	}
-	return all
 }
 
 // converge computes the distribution on ever finer lattices.
-func (r *Result) converge(ctx context.Context) error {
+func (r *Result) converge(ctx context.Context, top float64) error {
 	total := 0
 	for n := firstPoints; n <= r.options.MostPoints; n *= 2 {
 		total++
 	}
-	top, err := r.reach(ctx)
-	if err != nil {
-		return err
-	}
 	n := 4 * firstPoints
-	curves, err := solve(ctx, r.terms, top, n, n/2, n/4)
+	curves, err := r.first(ctx, top, n)
 	if err != nil {
 		return err
 	}
@@ -157,7 +205,7 @@ func (r *Result) converge(ctx context.Context) error {
 		if n *= 2; n > r.options.MostPoints || r.worst().Got <= r.options.Tolerance {
 			return nil
 		}
-		finer, err := solve(ctx, r.terms, top, n)
+		finer, err := r.solve(ctx, top, n)
 		if err != nil {
 			return err
 		}
@@ -165,11 +213,38 @@ func (r *Result) converge(ctx context.Context) error {
 	}
 }
 
+// first returns the three coarsest lattices. Sums within the sum have lattices of
+// their own, which have to be as coarse.
+func (r *Result) first(ctx context.Context, top float64, n int) ([]curve, error) {
+	if !r.branch.nested() {
+		return r.solve(ctx, top, n, n/2, n/4)
+	}
+	var curves []curve
+	for _, n := range [...]int{n / 4, n / 2, n} {
+		c, err := r.solve(ctx, top, n)
+		if err != nil {
+			return nil, err
+		}
+		curves = append(c, curves...)
+	}
+	return curves, nil
+}
+
+// solve computes lattices and, from the finest, what has a formula.
+func (r *Result) solve(ctx context.Context, top float64, n ...int) ([]curve, error) {
+	b, err := r.branch.solved(ctx, top, n[0])
+	if err != nil {
+		return nil, err
+	}
+	r.moments(b)
+	return solve(ctx, b, extent{top, usual}, n...)
+}
+
 // bound computes brackets on ever finer lattices.
 func (r *Result) bound(ctx context.Context) error {
 	worst := &ToleranceError{Want: r.options.Bound}
 	for n := r.points; n <= r.options.MostPoints; n *= 2 {
-		b, err := bracketOf(ctx, r.terms, n, r.now.fine.top)
+		b, err := bracketOf(ctx, r.branch.terms, n, r.now.fine.top)
 		if err != nil {
 			return fmt.Errorf("loss: exact: %w", err)
 		}
@@ -177,7 +252,7 @@ func (r *Result) bound(ctx context.Context) error {
 		worst.Got, worst.Points = 0, n
 		for _, p := range r.options.At {
 			v := r.VaR(p)
-			if wide := v.relative(); wide >= worst.Got && p > r.zero {
+			if wide := v.relative(); wide >= worst.Got && p > r.zero.value {
 				worst.Got, worst.At = wide, p
 			}
 		}
@@ -193,7 +268,7 @@ func (r *Result) worst() *ToleranceError {
 	worst := &ToleranceError{Want: r.options.Tolerance, Points: r.points}
 	for _, p := range r.options.At {
 		figures := []Estimate{r.VaR(p)}
-		if !math.IsInf(r.mean, 1) {
+		if !math.IsInf(r.mean.value, 1) {
 			figures = append(figures, r.TVaR(p))
 		}
 		for _, f := range figures {
@@ -223,15 +298,16 @@ const room = 0.65
 // reach returns how far the lattice has to go.
 func (r *Result) reach(ctx context.Context) (float64, error) {
 	p := r.options.At[len(r.options.At)-1]
-	top := 0.0
-	for _, t := range r.terms {
-		top += t.reach(1 - p)
-	}
-	if top = max(top, 1e-12); top > mostMoney {
+	top := max(r.branch.reach(1-p), 1e-12)
+	if top > mostMoney {
 		return 0, fmt.Errorf("reach: got losses of %.1e at probability %v, want at most 1e30", top, p)
 	}
 	for range 60 {
-		c, err := solve(ctx, r.terms, top, firstPoints/2)
+		b, err := r.branch.solved(ctx, top, firstPoints/2)
+		if err != nil {
+			return 0, err
+		}
+		c, err := solve(ctx, b, extent{top, usual}, firstPoints/2)
 		if err != nil {
 			return 0, err
 		}
@@ -241,9 +317,9 @@ func (r *Result) reach(ctx context.Context) (float64, error) {
 		case v > 0 && v < float64(0.2*top):
 			top = v / 0.4
 		case v > 0:
-			return r.align(v / room), nil
+			return r.branch.align(v / room), nil
 		default:
-			return r.align(top), nil
+			return r.branch.align(top), nil
 		}
 	}
 	return 0, fmt.Errorf("reach: got no end of the losses at probability %v, want one below 1e30", p)
@@ -270,9 +346,9 @@ func (t term) reach(q float64) float64 {
 
 // align stretches the lattice so that the atoms, if they have one unit, are on
 // its points.
-func (r *Result) align(top float64) float64 {
+func (b branch) align(top float64) float64 {
 	unit := 0.0
-	for _, t := range r.terms {
+	for _, t := range b.terms {
 		u, err := t.units()
 		if err != nil || len(u.p) == 1 {
 			continue

@@ -79,15 +79,15 @@ func ExampleCompile() {
 
 // An engine that cannot serve says what forbids it.
 func ExamplePlan_Engines() {
-	rate := loss.Uncertain{Name: "tef", Per: loss.Once, Dist: must(dist.NewPERT(0.5, 2, 12))}
+	severity := must(dist.NewExponential(1))
 	plan := must(loss.Compile(loss.Model{ID: "m", Scenarios: []loss.Scenario{
-		{ID: "s", Frequency: loss.Poisson{Rate: rate}, Severity: must(dist.NewExponential(1))},
+		{ID: "a", Frequency: loss.Multiplied{Rate: loss.Fixed(2)}, Severity: severity},
 	}}))
 	for _, e := range plan.Engines() {
 		fmt.Println(e.Name, e.Forbids)
 	}
 	// Output:
-	// exact [/scenarios/0/frequency/rate: a value that is drawn once makes a family of curves, not one]
+	// exact [/scenarios/0/frequency: the product of a rate and a loss is no sum]
 	// simulation []
 }
 

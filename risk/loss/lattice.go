@@ -12,25 +12,28 @@ import (
 // what lies beyond top, and comes back around the end, is e^-tilt as large
 // (Grübel and Hermesmeier, ASTIN Bulletin 29, 1999).
 type lattice struct {
-	n     int
-	top   float64
+	n int
+	extent
 	plan  fft.Plan
 	decay []float64 // e^(-tilt k/n)
 }
 
-// tilt is large enough for what comes back to be e^-18 of what it was, and small
-// enough that rounding, which grows by e^12 up to the largest loss of interest,
-// stays as small.
-const tilt = 18
+// An extent is how far lattices go, and by how much they are tilted.
+type extent struct{ top, tilt float64 }
 
-func newLattice(n int, top float64) (lattice, error) {
+// usual is the tilt that is large enough for what comes back to be e^-18 of what
+// it was, and small enough that rounding, which grows by e^12 up to the largest
+// loss of interest, stays as small.
+const usual = 18
+
+func newLattice(n int, e extent) (lattice, error) {
 	plan, err := fft.NewPlan(n)
 	if err != nil {
 		return lattice{}, err
 	}
-	l := lattice{n: n, top: top, plan: plan, decay: make([]float64, n)}
+	l := lattice{n: n, extent: e, plan: plan, decay: make([]float64, n)}
 	for k := range l.decay {
-		l.decay[k] = mathx.Exp(float64(-tilt*float64(k)) / float64(n))
+		l.decay[k] = mathx.Exp(float64(-e.tilt*float64(k)) / float64(n))
 	}
 	return l, nil
 }
@@ -88,18 +91,17 @@ type work struct {
 	x                  []float64
 	fft                []complex128
 	continuous, atomic []complex128 // of a part
-	all, atomsOnly     []complex128 // of an event
-	total, totalSteps  []complex128 // of the sum
+	all, total         []complex128 // of an event, and of the sum, for a bracket
 }
 
 func newWork(l lattice) *work {
 	w := &work{x: make([]float64, l.n)}
 	w.total, w.fft = l.plan.Buffers()
-	for _, z := range []*[]complex128{&w.continuous, &w.atomic, &w.all, &w.atomsOnly, &w.totalSteps} {
+	for _, z := range []*[]complex128{&w.continuous, &w.atomic, &w.all} {
 		*z = make([]complex128, len(w.total))
 	}
 	for j := range w.total {
-		w.total[j], w.totalSteps[j] = 1, 1
+		w.total[j] = 1
 	}
 	return w
 }

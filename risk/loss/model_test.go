@@ -126,32 +126,58 @@ func TestAllProblemsAtOnce(t *testing.T) {
 }
 
 func TestForbidden(t *testing.T) {
-	rate := func(per loss.Per, name string) loss.Poisson {
-		return loss.Poisson{Rate: loss.Uncertain{Name: name, Per: per, Dist: must(dist.NewUniform(1, 2))}}
-	}
-	severity := must(dist.NewExponential(1))
-	stage := loss.Stage{ID: "f", Probability: loss.Uncertain{Per: loss.Year, Dist: must(dist.NewUniform(0, 1))}, Severity: severity}
-	plan := must(loss.Compile(loss.Model{ID: "m", Scenarios: []loss.Scenario{
-		{ID: "a", Frequency: rate(loss.Year, "r"), Severity: severity},
-		{ID: "b", Frequency: rate(loss.Year, "r"), Severity: severity},
-		{ID: "c", Frequency: rate(loss.Once, ""), Severity: severity},
-		{ID: "d", Frequency: loss.Exactly{Events: 1}, Severity: severity, Then: []loss.Stage{stage}, EventLimit: 1},
-		{ID: "e", Frequency: loss.Binomial{Trials: 2, Probability: stage.Probability}, Severity: severity},
-		{ID: "f", Frequency: loss.Bernoulli{Probability: stage.Probability}, Severity: severity},
-		{ID: "g", Frequency: loss.Exactly{Events: 1}, Severity: points{{At: 1, P: 0.5}, {At: math.Pi, P: 0.5}}},
-	}}))
+	uniform, severity := must(dist.NewUniform(0, 1)), must(dist.NewExponential(1))
+	perEvent := loss.Uncertain{Name: "f", Per: loss.Event, Dist: uniform}
+	irrational := points{{At: 1, P: 0.5}, {At: math.Pi, P: 0.5}}
+	plan := must(loss.Compile(loss.Model{
+		ID: "m", Scenarios: []loss.Scenario{
+			{ID: "a", Frequency: loss.Bernoulli{Probability: perEvent}, Severity: severity},
+			{ID: "b", Frequency: loss.Bernoulli{Probability: perEvent}, Severity: severity, AnnualLimit: 1},
+			{ID: "c", Frequency: loss.Multiplied{Rate: loss.Fixed(1)}, Severity: severity},
+			{ID: "d", Own: &loss.Own{Name: "mine", Loss: func(*loss.Draws) float64 { return 0 }}},
+			{
+				ID: "e", Frequency: poisson(1), Severity: severity, LossFactor: loss.Uncertain{Per: loss.Event, Dist: uniform},
+				Then: []loss.Stage{{ID: "s", Probability: loss.Fixed(0.5), Severity: severity, Correlation: 0.5}},
+			},
+			{ID: "f", Frequency: poisson(1), Severity: must(dist.NewConstant(1)), LossFactor: yearly("", uniform)},
+			{ID: "g", Frequency: loss.Exactly{Events: 2}, Severity: irrational},
+			{ID: "h", Frequency: loss.Exactly{Events: 1}, Severity: irrational}, // can be served
+			{
+				ID: "i", Frequency: loss.Binomial{Trials: 3, Probability: yearly("", uniform)}, Severity: severity,
+				Vulnerability: yearly("", uniform), LossFactor: yearly("", uniform),
+			},
+			{ID: "j", Frequency: loss.Poisson{Rate: unknown("", uniform)}, Severity: severity},
+			{ID: "k", Frequency: loss.Poisson{Rate: unknown("", uniform)}, Severity: severity, Vulnerability: unknown("", uniform)},
+		},
+		Links:  []loss.Link{{On: loss.OnFrequency, Scenarios: []string{"a", "b"}, Correlation: [][]float64{{1, 0.5}, {0.5, 1}}}},
+		Causes: []loss.Cause{{ID: "x", Rate: loss.Fixed(1), Hits: []loss.Hit{{Scenario: "b", Probability: loss.Fixed(1)}}}},
+		Layers: []loss.Layer{
+			{ID: "l", Limit: 1, Scenarios: []string{"a", "e"}},
+			{ID: "m", Limit: 1, Scenarios: []string{"f"}, Annual: 1},
+			{ID: "n", Limit: 1, Scenarios: []string{"b"}},
+		},
+	}))
+	exact := plan.Engines()[0]
 	require.Equal(t, loss.Engine{Name: "exact", Forbids: []string{
-		`/scenarios/1/frequency/rate: the value of "r" is that of /scenarios/0/frequency/rate, so the two are not independent`,
-		"/scenarios/2/frequency/rate: a value that is drawn once makes a family of curves, not one",
-		"/scenarios/3/then/0/probability: a probability that is drawn once a year makes the events of the year depend on each other",
-		"/scenarios/4/frequency/probability: a probability that is drawn once a year makes the trials of the year depend on each other",
-		"/scenarios/3: a retention or limit of events with stages needs the distribution of their sum",
+		`/scenarios/1/frequency/probability: "f" is drawn per event, and an event of one scenario is none of another`,
+		"/scenarios/2/frequency: the product of a rate and a loss is no sum",
+		"/scenarios/3/own: of a function only draws are known",
+		"/scenarios/4/lossFactor: the product of two losses that are drawn for an event is not known, but for a severity that is known and has no stages",
+		"/scenarios/4/then/0/correlation: losses of an event that depend on each other have to be drawn",
+		"/scenarios/5/lossFactor: a factor that is drawn spreads the steps of a severity, and they cannot be listed",
 		"/scenarios/6: the loss of an event has too many points of positive probability without a common unit",
-	}}, plan.Engines()[0])
+		"/links: scenarios that depend on each other by a copula have to be drawn",
+		"/causes/0/hits/0: a retention or limit of the year, of a scenario that shares events with others",
+		"/layers/0: a layer over several scenarios has to be drawn",
+		"/layers/1/annual: what is left of a year depends on its events and on their sum",
+		"/layers/2: a layer over a scenario with a retention or limit of the year",
+		"/scenarios/8/lossFactor: more than two values, drawn once or once a year, that several losses have in common: simulate",
+		"/scenarios: more than two values that are drawn once make too large a family of curves: simulate",
+	}}, exact)
 	_, err := plan.Exact(t.Context(), loss.ExactOptions{})
 	forbidden, ok := errors.AsType[*loss.ForbiddenError](err)
 	require.True(t, ok)
-	require.Len(t, forbidden.Forbids, 6)
+	require.Equal(t, exact, forbidden.Engine)
 }
 
 func TestOptions(t *testing.T) {

@@ -16,6 +16,8 @@ func (p pair) cdf(x float64) float64 { return better(p.fine.cdf(x), p.coarse.cdf
 
 func (p pair) limited(x float64) float64 { return better(p.fine.limited(x), p.coarse.limited(x)) }
 
+func (p pair) squared(x float64) float64 { return better(p.fine.squared(x), p.coarse.squared(x)) }
+
 // stepError returns what the step may have changed in a figure, given that from
 // the pair, from the pair before, and from the two curves of the pair. Twice the
 // change is more than what is left where the error falls as it should, eight

@@ -206,9 +206,37 @@ func TestOccurrence(t *testing.T) {
 		}
 	}
 	require.InDelta(t, 0.001, aep[len(aep)-1].Probability, 1e-12)
-	staged := exact(t, loss.ExactOptions{}, eventTree(0.3))
-	require.Equal(t, loss.Refused, staged.Occurrence(1).Basis)
-	require.Nil(t, staged.OEP())
+}
+
+// TestLargestEvent holds the largest event with what follows, and of a common
+// cause: of exponential losses the sum has a closed form.
+func TestLargestEvent(t *testing.T) {
+	exponential, q := must(dist.NewExponential(1)), loss.Fixed(0.3)
+	staged := loss.Scenario{ID: "s", Frequency: poisson(2), Severity: exponential, Then: []loss.Stage{{ID: "f", Probability: q, Severity: exponential}}}
+	one := loss.Scenario{ID: "s", Frequency: poisson(0), Severity: exponential}
+	another := one
+	another.ID = "t"
+	limited := staged
+	limited.AnnualLimit = 1
+	for name, m := range map[string]loss.Model{
+		"stage":           {ID: "m", Scenarios: []loss.Scenario{staged}},
+		"limit of a year": {ID: "m", Scenarios: []loss.Scenario{limited}},
+		"insured":         {ID: "m", Scenarios: []loss.Scenario{staged}, Layers: []loss.Layer{{ID: "l", Limit: 1}}},
+		"cause": {ID: "m", Scenarios: []loss.Scenario{one, another}, Causes: []loss.Cause{{ID: "c", Rate: loss.Fixed(2), Hits: []loss.Hit{
+			{Scenario: "s", Probability: loss.Fixed(1)}, {Scenario: "t", Probability: q},
+		}}}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r, err := must(loss.Compile(m)).Exact(t.Context(), loss.ExactOptions{})
+			require.NoError(t, err)
+			for _, x := range []float64{0, 0.01, 0.5, 0.9} {
+				above := math.Exp(-x) * (1 + 0.3*x)
+				holds(t, fmt.Sprint("P(M > ", x, ")"), -math.Expm1(-2*above), r.Occurrence(x), 1e-5)
+			}
+			require.Equal(t, loss.Refused, r.Occurrence(1e6).Basis)
+			require.NotEmpty(t, r.OEP())
+		})
+	}
 }
 
 func TestHeavyTails(t *testing.T) {

@@ -1,8 +1,10 @@
 package loss
 
 import (
+	"context"
 	"fmt"
 	"math"
+	"slices"
 
 	"github.com/ismskit/ismskit/internal/mathx"
 )
@@ -13,14 +15,20 @@ import (
 type Result struct { //nolint:recvcheck // it is put together in place, and then a value
 	plan    Plan
 	options ExactOptions
-	terms   []term
+	branch  branch
+	step    float64 // of the rule for what is drawn
 	points  int
 
-	mean, variance, zero float64
+	mean, variance, zero figure
+	contributions        []figure
+	slackInside          float64 // of sums within the sum
+	rule                 ruleError
 
 	// The distribution, and the same from lattices twice as coarse, to tell the
 	// error of the step.
 	now, before pair
+
+	largest, largestBefore branch // for the largest event
 
 	bracket *bracket // nil where no bounds were asked for
 }
@@ -43,38 +51,90 @@ func (r Result) Provenance() Provenance {
 	return Provenance{r.plan.digest, algorithm, r.options, r.points, r.now.fine.top}
 }
 
-// moments fills in what has a formula.
-func (r *Result) moments() {
-	r.zero = 1
-	for _, t := range r.terms {
-		r.mean += t.mean()
-		r.variance += t.variance()
-		r.zero = float64(r.zero * t.zero())
+// A figure is a number that may come from lattices or rules, with its error.
+type figure struct{ value, err float64 }
+
+// next returns the figure from a finer lattice.
+func (f figure) next(value, rule float64) figure {
+	err := float64(2*math.Abs(value-f.value)) + rule
+	if math.IsNaN(err) {
+		err = 0 // both infinite
 	}
+	return figure{value, err}
+}
+
+func (f figure) estimate() Estimate {
+	if f.err == 0 {
+		return exactly(f.value)
+	}
+	return within(f.value, f.err, 0, math.Inf(1))
+}
+
+// moments fills in what has a formula, but for limits of sums.
+func (r *Result) moments(b branch) {
+	mean, variance := b.moments()
+	zero := b.product(term.zero)
+	means := b.means(len(r.plan.model.Scenarios))
+	if r.contributions == nil || b.plain() {
+		r.mean, r.variance, r.zero = figure{mean, 0}, figure{variance, 0}, figure{zero, 0}
+		r.contributions = make([]figure, len(means))
+		for i, m := range means {
+			r.contributions[i].value = m
+		}
+	}
+	r.mean, r.variance = r.mean.next(mean, r.rule.mean), r.variance.next(variance, r.rule.variance)
+	r.zero = r.zero.next(zero, r.rule.zero)
+	for i, m := range means {
+		r.contributions[i] = r.contributions[i].next(m, r.rule.mean)
+	}
+	r.slackInside = b.sum(func(t term) float64 { return t.count.Mean() * t.event.slack() })
+}
+
+// means returns those of the scenarios.
+func (b branch) means(scenarios int) []float64 {
+	all := make([]float64, scenarios)
+	b.each(1, func(t term, weight float64) {
+		if t.scenario >= 0 {
+			all[t.scenario] += float64(weight * t.mean())
+		}
+		for _, h := range t.event.hits {
+			all[h.scenario] += float64(float64(weight*t.count.Mean()) * h.mean())
+		}
+	})
+	return all
 }
 
 const infiniteMean = "the mean is infinite: single losses are so heavy that no average settles"
 
 // Mean returns E[S], +Inf where it is infinite.
-func (r Result) Mean() Estimate { return exactly(r.mean) }
+func (r Result) Mean() Estimate { return r.mean.estimate() }
 
 // SD returns the standard deviation, +Inf where it is infinite.
 func (r Result) SD() Estimate {
-	if math.IsInf(r.mean, 1) {
+	if math.IsInf(r.mean.value, 1) {
 		return refused(infiniteMean)
 	}
-	return exactly(math.Sqrt(r.variance))
+	sd := math.Sqrt(r.variance.value)
+	if r.variance.err == 0 {
+		return exactly(sd)
+	}
+	return within(sd, sd-math.Sqrt(max(r.variance.value-r.variance.err, 0)), 0, math.Inf(1))
 }
 
 // P0 returns P(S = 0), the probability of a year without loss.
-func (r Result) P0() Estimate { return exactly(r.zero) }
+func (r Result) P0() Estimate {
+	if r.zero.err == 0 {
+		return exactly(r.zero.value)
+	}
+	return within(r.zero.value, r.zero.err, 0, 1)
+}
 
 // VaR returns the least x with P(S ≤ x) ≥ p, for p from 0 to below 1.
 func (r Result) VaR(p float64) Estimate {
 	switch {
 	case !(p >= 0 && p < 1):
 		return refused(notBelowOne(p))
-	case p <= r.zero:
+	case p <= r.zero.value:
 		return exactly(0)
 	}
 	v, before := quantile(r.now, p), quantile(r.before, p)
@@ -96,7 +156,7 @@ func (r Result) VaR(p float64) Estimate {
 //
 //	q + (E[S] - E[min(S, q)]) / (1 - p), with q = VaR(p)
 func (r Result) TVaR(p float64) Estimate {
-	if math.IsInf(r.mean, 1) {
+	if math.IsInf(r.mean.value, 1) {
 		return refused(infiniteMean)
 	}
 	q := r.VaR(p)
@@ -104,20 +164,20 @@ func (r Result) TVaR(p float64) Estimate {
 	case q.Basis == Refused:
 		return q
 	case q.Value == 0:
-		return exactly(r.mean / (1 - p))
+		return figure{r.mean.value / (1 - p), r.mean.err / (1 - p)}.estimate()
 	}
 	tail := func(c distribution) float64 {
 		q := quantile(c, p)
-		return q + (r.mean-c.limited(q))/(1-p)
+		return q + (r.mean.value-c.limited(q))/(1-p)
 	}
 	v := tail(r.now)
 	_, slack := r.slack(q.Value)
 	step := stepError(v, tail(r.before), tail(r.now.fine), tail(r.now.coarse))
-	e := within(v, step+slack/(1-p), q.Value, math.Inf(1))
+	e := within(v, step+(slack+r.mean.err)/(1-p), q.Value, math.Inf(1))
 	if r.bracket == nil {
 		return e
 	}
-	return e.bounded(r.bracket.shortfall(p, r.mean))
+	return e.bounded(r.bracket.shortfall(p, r.mean.value))
 }
 
 // Exceedance returns P(S > x), for any amount x up to about 1.4 times the largest
@@ -129,14 +189,14 @@ func (r Result) Exceedance(x float64) Estimate {
 	case x < 0:
 		return exactly(1)
 	case x == 0:
-		return exactly(1 - r.zero)
+		return figure{1 - r.zero.value, r.zero.err}.estimate()
 	case x > float64(0.9*r.now.last()):
 		return refused(r.beyond())
 	}
 	p := r.now.cdf(x)
 	step := stepError(p, r.before.cdf(x), r.now.fine.cdf(x), r.now.coarse.cdf(x))
 	slack, _ := r.slack(x)
-	e := within(1-p, step+slack, 0, 1-r.zero)
+	e := within(1-p, step+slack, 0, 1-r.zero.value)
 	if r.bracket == nil {
 		return e
 	}
@@ -145,8 +205,10 @@ func (r Result) Exceedance(x float64) Estimate {
 }
 
 // Occurrence returns P(M > x) where M is the largest single event, with all that
-// follows from it: 1 - Π G(P(Y ≤ x)), with the generating function G of the
-// number of events. It is refused for events with stages.
+// follows from it, before what layers bear: 1 - Π G(P(Y ≤ x)), with the generating
+// function G of the number of events. All that a common cause brings at once is
+// one event. Beyond the reach of [Provenance] it is refused for events with
+// stages, and of causes.
 func (r Result) Occurrence(x float64) Estimate {
 	switch {
 	case math.IsNaN(x):
@@ -154,15 +216,54 @@ func (r Result) Occurrence(x float64) Estimate {
 	case x < 0:
 		return exactly(1)
 	}
-	none := 0.0 // the logarithm of P(M ≤ x)
-	for _, t := range r.terms {
-		if len(t.event.then) > 0 {
-			return refused(fmt.Sprintf("the largest event of %q has stages, and the distribution of their sum is not known",
-				r.plan.model.Scenarios[t.scenario].ID))
-		}
-		none += mathx.Log(t.pgf(t.event.cdf(x)))
+	p := -mathx.Expm1(r.largest.none(x))
+	if !r.largest.nested() {
+		return figure{p, r.rule.zero}.estimate()
 	}
-	return exactly(-mathx.Expm1(none))
+	if x > r.now.last() {
+		return refused(r.beyond())
+	}
+	slack := r.largest.sum(func(t term) float64 { return t.count.Mean() * t.event.slack() })
+	step := float64(2 * math.Abs(p+mathx.Expm1(r.largestBefore.none(x))))
+	return within(p, step+slack+r.rule.zero, 0, 1)
+}
+
+// largestEvents computes what Occurrence needs.
+func (r *Result) largestEvents(ctx context.Context) error {
+	r.largest = r.branch
+	m := r.plan.model
+	if len(m.Causes) == 0 && len(m.Layers) == 0 && !slices.ContainsFunc(m.Scenarios, func(s Scenario) bool { return s.annual() || len(s.Then) > 0 }) {
+		return nil
+	}
+	b := newBuilder(m, r.options.Year, r.step)
+	b.largest = true
+	all, err := b.branch()
+	if err != nil {
+		return err
+	}
+	if r.largest, err = all.solved(ctx, r.now.last(), r.points); err != nil {
+		return err
+	}
+	r.largestBefore, err = all.solved(ctx, r.now.last(), r.points/2)
+	return err
+}
+
+// none returns the logarithm of the probability that no event is above x.
+func (b branch) none(x float64) float64 {
+	sum := 0.0
+	for _, t := range b.terms {
+		sum += mathx.Log(t.pgf(t.event.cdf(x)))
+	}
+	for _, g := range b.groups {
+		some := 0.0
+		for _, b := range g {
+			if b.weight >= seen {
+				some -= float64(b.weight * mathx.Expm1(b.none(x)))
+			}
+		}
+		sum += mathx.Log1p(-some)
+	}
+	return sum
 }
 
 // Contribution is what one scenario adds to the mean.
@@ -174,13 +275,9 @@ type Contribution struct {
 // Contributions lists what each scenario adds to the mean, in the order of the
 // model.
 func (r Result) Contributions() []Contribution {
-	all := make([]Contribution, len(r.plan.model.Scenarios))
-	means := make([]float64, len(all))
-	for _, t := range r.terms {
-		means[t.scenario] += t.mean()
-	}
+	all := make([]Contribution, len(r.contributions))
 	for i, s := range r.plan.model.Scenarios {
-		all[i] = Contribution{s.ID, exactly(means[i])}
+		all[i] = Contribution{s.ID, r.contributions[i].estimate()}
 	}
 	return all
 }
@@ -196,7 +293,7 @@ type Point struct {
 func (r Result) AEP() []Point {
 	var curve []Point
 	least := 1 - r.options.At[len(r.options.At)-1]
-	for q := 1 - r.zero; q > float64(least*(1+1e-9)); q = float64(q * 0.8912509381337456) { // 10^(-1/20)
+	for q := 1 - r.zero.value; q > float64(least*(1+1e-9)); q = float64(q * 0.8912509381337456) { // 10^(-1/20)
 		curve = append(curve, Point{quantile(r.now, 1-q), q})
 	}
 	return append(curve, Point{quantile(r.now, 1-least), least})
@@ -216,12 +313,14 @@ func (r Result) OEP() []Point {
 	return curve
 }
 
-// slack returns what is not the step's: see [curve.slack]. The extrapolation
-// makes it at most 5/3 of that of its parts.
+// slack returns what is not the step's: see [curve.slack], of which the
+// extrapolation makes at most 5/3, and what is off inside and by the rule.
 func (r Result) slack(x float64) (sum, area float64) {
 	sum, area = r.now.fine.slack(x)
 	other, otherArea := r.now.coarse.slack(x)
-	return float64(5*max(sum, other)) / 3, float64(5*max(area, otherArea)) / 3
+	sum, area = float64(5*max(sum, other))/3+r.slackInside, float64(5*max(area, otherArea))/3+float64(r.slackInside*x)
+	ruled, ruledArea := r.rule.at(x)
+	return sum + ruled, area + ruledArea
 }
 
 func (r Result) beyond() string {

@@ -2,65 +2,172 @@ package loss
 
 import (
 	"context"
-	"slices"
 
+	"github.com/ismskit/ismskit/internal/mathx"
 	"github.com/ismskit/ismskit/risk/dist"
 )
 
-// solve returns the distribution of the sum of the terms, from lattices of n
-// points up to top, each half as many as the one before.
+// solve returns the distribution of the sum of a branch, from lattices of n points
+// over an extent, each half as many as the one before.
 //
 // With A the transform of the atoms of an event's loss and C that of what is
 // continuous, and G the generating function of the number of events, that of
 // the year is G(A + C), and that of its atoms G(A): years in which each event is
 // an atom. The difference is the transform of the continuous part of the year.
-func solve(ctx context.Context, terms []term, top float64, n ...int) ([]curve, error) {
-	atoms, lost, err := sumAtoms(terms, top)
+func solve(ctx context.Context, b branch, e extent, n ...int) ([]curve, error) {
+	atoms, lost, err := b.worthAtoms(e.top)
 	if err != nil {
 		return nil, err
 	}
-	curves, sums := make([]curve, len(n)), make([]sum, len(n))
+	curves := make([]curve, len(n))
+	m := multiplier{sums: make([]sum, len(n)), events: map[int][]transformed{}}
 	for i, n := range n {
-		curves[i] = curve{top: top, step: top / float64(n), atoms: atoms, lost: lost}
+		curves[i] = curve{extent: e, step: e.top / float64(n), atoms: atoms, lost: lost}
 		curves[i].sum, curves[i].area = make([]float64, n), make([]float64, n)
-		if sums[i], err = newSum(n, top, len(atoms) > 0); err != nil {
+		if m.sums[i], err = newSum(n, e, len(atoms) > 0); err != nil {
 			return nil, err
 		}
 	}
-	if !slices.ContainsFunc(terms, term.continuous) {
+	if !b.some(term.continuous) {
 		return curves, nil
 	}
-	for _, t := range terms {
-		if err := multiply(ctx, sums, t); err != nil {
-			return nil, err
-		}
+	all := m.ones()
+	if err := m.branch(ctx, b, all); err != nil {
+		return nil, err
 	}
-	for i, s := range sums {
-		if err := s.fill(&curves[i], terms); err != nil {
+	noise := b.noise(log2(n[0]))
+	for i, s := range m.sums {
+		if err := s.fill(&curves[i], noise, all[i]); err != nil {
 			return nil, err
 		}
 	}
 	return curves, nil
 }
 
-// multiply multiplies each sum by a term. The areas of the finest cells are
-// computed, and those of the others are sums of them.
-func multiply(ctx context.Context, sums []sum, t term) error {
-	parts, err := t.event.areas(ctx, sums[0].lattice)
-	if err != nil {
-		return err
+// worthAtoms returns the atoms of the sum; none if they have together too little
+// probability to be seen.
+func (b branch) worthAtoms(top float64) (sum []dist.Atom, lost float64, err error) {
+	all := b.product(func(t term) float64 {
+		u, own := t.atomic()
+		if own != nil {
+			err = own
+		}
+		return t.pgf(min(u, 1))
+	})
+	if err != nil || all < noAtom {
+		return nil, 0, err
 	}
-	for i, s := range sums {
+	return b.atoms(top)
+}
+
+// A multiplier makes the products of the transforms of terms, on several
+// lattices, the finest first.
+type multiplier struct {
+	sums   []sum
+	events map[int][]transformed // those that come again
+}
+
+// A spectra is a product of transforms: of losses, and of their atoms alone.
+type spectra struct{ total, steps []complex128 }
+
+func (m multiplier) ones() []spectra {
+	all := make([]spectra, len(m.sums))
+	for i, s := range m.sums {
+		all[i] = spectra{make([]complex128, s.n/2+1), make([]complex128, s.n/2+1)}
+		for j := range all[i].total {
+			all[i].total[j], all[i].steps[j] = 1, 1
+		}
+	}
+	return all
+}
+
+// branch multiplies by the terms and the groups of a branch.
+func (m multiplier) branch(ctx context.Context, b branch, by []spectra) error {
+	for _, t := range b.terms {
+		if err := m.term(ctx, t, by); err != nil {
+			return err
+		}
+	}
+	for _, g := range b.groups {
+		if err := m.group(ctx, g, by); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// group multiplies by the mean of the branches.
+func (m multiplier) group(ctx context.Context, g group, by []spectra) error {
+	mean := make([]spectra, len(m.sums))
+	for i, s := range m.sums {
+		mean[i] = spectra{make([]complex128, s.n/2+1), make([]complex128, s.n/2+1)}
+	}
+	for _, b := range g {
+		if b.weight < seen {
+			continue
+		}
+		own := m.ones()
+		if err := m.branch(ctx, b, own); err != nil {
+			return err
+		}
+		for i, p := range own {
+			addTo(mean[i].total, p.total, b.weight)
+			addTo(mean[i].steps, p.steps, b.weight)
+		}
+	}
+	for i, p := range mean {
+		for j := range p.total {
+			by[i].total[j] = mathx.MulC(by[i].total[j], p.total[j])
+			by[i].steps[j] = mathx.MulC(by[i].steps[j], p.steps[j])
+		}
+	}
+	return nil
+}
+
+// addTo adds y, by a weight, to x.
+func addTo(x, y []complex128, weight float64) {
+	for j, z := range y {
+		x[j] += complex(float64(weight*real(z)), float64(weight*imag(z)))
+	}
+}
+
+// term multiplies by a term.
+func (m multiplier) term(ctx context.Context, t term, by []spectra) error {
+	events, known := m.events[t.event.id]
+	if !known || t.event.id == 0 {
+		var err error
+		if events, err = m.event(ctx, t.event); err != nil {
+			return err
+		}
+		m.events[t.event.id] = events
+	}
+	for i, s := range m.sums {
+		if err := s.multiply(ctx, t.count, events[i], by[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// event returns the transforms of an event. The areas of the finest cells are
+// computed, and those of the others are sums of them.
+func (m multiplier) event(ctx context.Context, e event) ([]transformed, error) {
+	parts, err := e.areas(ctx, m.sums[0].lattice)
+	if err != nil {
+		return nil, err
+	}
+	all := make([]transformed, len(m.sums))
+	for i, s := range m.sums {
 		if i > 0 {
 			for j, a := range parts {
 				parts[j] = a.doubled()
 			}
 		}
-		if err := s.multiply(ctx, t, parts); err != nil {
-			return err
+		if all[i], err = s.event(e, parts); err != nil {
+			return nil, err
 		}
 	}
-	return nil
+	return all, nil
 }
 
 // areas returns those of the parts of an event.
@@ -74,35 +181,4 @@ func (e event) areas(ctx context.Context, l lattice) ([]areas, error) {
 		all = append(all, a)
 	}
 	return all, nil
-}
-
-// sumAtoms returns the atoms of the sum of the terms; none if they have together
-// too little probability to be seen.
-func sumAtoms(terms []term, top float64) (sum []dist.Atom, lost float64, err error) {
-	all := 1.0
-	for _, t := range terms {
-		u, err := t.units()
-		if err != nil {
-			return nil, 0, err
-		}
-		all = float64(all * t.pgf(min(u.mass(), 1)))
-	}
-	if all < noAtom {
-		return nil, 0, nil
-	}
-	sum = []dist.Atom{{At: 0, P: 1}}
-	for _, t := range terms {
-		own, err := t.atoms(top)
-		if err != nil {
-			return nil, 0, err
-		}
-		var little float64
-		if sum, little, err = convolve(sum, own, top); err != nil {
-			return nil, 0, err
-		}
-		if lost += little; len(sum) > mostAtoms {
-			return nil, 0, errUnits
-		}
-	}
-	return sum, lost, nil
 }

@@ -5,67 +5,72 @@ import (
 	"math"
 
 	"github.com/ismskit/ismskit/internal/mathx"
+	"github.com/ismskit/ismskit/risk/dist"
 )
 
-// A sum is the product of the transforms of terms on one lattice.
+// A sum is where transforms are multiplied on one lattice.
 type sum struct {
 	lattice
 	*work
 	steps bool // its atoms are taken apart
 }
 
-func newSum(n int, top float64, steps bool) (sum, error) {
-	l, err := newLattice(n, top)
+func newSum(n int, e extent, steps bool) (sum, error) {
+	l, err := newLattice(n, e)
 	if err != nil {
 		return sum{}, err
 	}
 	return sum{l, newWork(l), steps}, nil
 }
 
-// multiply multiplies the transforms of the sum by those of a term.
-func (s sum) multiply(ctx context.Context, t term, parts []areas) error {
-	flat, err := s.event(t.event, parts)
-	if err != nil {
-		return err
-	}
-	still := t.count.PGF(s.atomsOnly[0])
-	for j := range s.total {
+// multiply multiplies by the transforms of a number of events.
+func (s sum) multiply(ctx context.Context, count dist.Count, e transformed, by spectra) error {
+	still := count.PGF(e.atoms[0])
+	for j, z := range e.all {
 		if j%often == 0 && ctx.Err() != nil {
 			return ctx.Err()
 		}
-		s.total[j] = mathx.MulC(s.total[j], t.count.PGF(s.all[j]))
+		by.total[j] = mathx.MulC(by.total[j], count.PGF(z))
 		if !s.steps {
 			continue
 		}
-		if !flat {
-			still = t.count.PGF(s.atomsOnly[j])
+		if !e.flat {
+			still = count.PGF(e.atoms[j])
 		}
-		s.totalSteps[j] = mathx.MulC(s.totalSteps[j], still)
+		by.steps[j] = mathx.MulC(by.steps[j], still)
 	}
 	return nil
 }
 
-// event sets the transforms of the loss of an event, and tells whether that of
-// the atoms is a constant.
-func (s sum) event(e event, parts []areas) (flat bool, err error) {
-	if flat, err = s.part(e.part, parts[0], s.atomsOnly); err != nil {
-		return false, err
+// A transformed is the transform of an event's loss, and that of its atoms, which
+// may be a constant.
+type transformed struct {
+	all, atoms []complex128
+	flat       bool
+}
+
+// event returns the transforms of the loss of an event.
+func (s sum) event(e event, parts []areas) (transformed, error) {
+	t := transformed{all: make([]complex128, s.n/2+1), atoms: make([]complex128, s.n/2+1)}
+	var err error
+	if t.flat, err = s.part(e.part, parts[0], t.atoms); err != nil {
+		return transformed{}, err
 	}
 	for j, z := range s.continuous {
-		s.all[j] = s.atomsOnly[j] + z
+		t.all[j] = t.atoms[j] + z
 	}
 	for i, f := range e.then {
-		still, err := s.part(f.part, parts[i+1], s.atomic)
+		flat, err := s.part(f.part, parts[i+1], s.atomic)
 		if err != nil {
-			return false, err
+			return transformed{}, err
 		}
-		flat = flat && still
+		t.flat = t.flat && flat
 		for j, a := range s.atomic {
-			s.atomsOnly[j] = mathx.MulC(s.atomsOnly[j], f.chance(a))
-			s.all[j] = mathx.MulC(s.all[j], f.chance(a+s.continuous[j]))
+			t.atoms[j] = mathx.MulC(t.atoms[j], f.chance(a))
+			t.all[j] = mathx.MulC(t.all[j], f.chance(a+s.continuous[j]))
 		}
 	}
-	return flat, nil
+	return t, nil
 }
 
 // part sets the transforms of a part: of what is continuous, and of the atoms.
@@ -81,15 +86,15 @@ func (f follow) chance(z complex128) complex128 {
 	return complex(1-f.p+float64(f.p*real(z)), float64(f.p*imag(z)))
 }
 
-// fill turns the product into masses, takes the tilt off, and sums them.
-func (s sum) fill(c *curve, terms []term) error {
-	c.rounding = roundingOf(s.lattice, terms, s.total)
+// fill turns a product into masses, takes the tilt off, and sums them.
+func (s sum) fill(c *curve, noise float64, all spectra) error {
+	c.rounding = s.rounding(noise, all.total)
 	if s.steps {
-		for j, z := range s.totalSteps {
-			s.total[j] -= z
+		for j, z := range all.steps {
+			all.total[j] -= z
 		}
 	}
-	if err := s.plan.Inverse(s.x, s.total, s.fft); err != nil {
+	if err := s.plan.Inverse(s.x, all.total, s.fft); err != nil {
 		return err
 	}
 	sum := 0.0
@@ -103,25 +108,33 @@ func (s sum) fill(c *curve, terms []term) error {
 	return nil
 }
 
-// roundingOf estimates the error, of about two standard deviations, of the sum
-// of cells at 0. The transform of an event has an error of about log₂ n ulp, and
-// the n-th power of it n times that; the transform back adds as much as one
-// there. Spread over n values, weighed by e^(tilt x/top) and summed, it is
+// rounding estimates the error, of about two standard deviations, of the sum
+// of cells at 0, where noise is that of a frequency. Spread over n values, weighed
+// by e^(tilt x/top) and summed, it is
 //
 //	error of a frequency × e^(tilt x/top) / √(2 tilt)
-func roundingOf(l lattice, terms []term, z []complex128) float64 {
-	logarithm := 0.0
-	for n := l.n; n > 1; n /= 2 {
-		logarithm++
-	}
-	ulps := float64(logarithm * logarithm)
-	for _, t := range terms {
-		own := 4 + float64(logarithm*t.count.Mean())
-		ulps += float64(own * own)
-	}
+func (s sum) rounding(noise float64, z []complex128) float64 {
 	squares := 0.0
 	for _, z := range z {
 		squares += float64(real(z)*real(z)) + float64(imag(z)*imag(z))
 	}
-	return float64(0x1p-52 * math.Sqrt(float64(ulps*squares)/float64(2*tilt*float64(len(z)))))
+	return float64(0x1p-52 * math.Sqrt(float64(noise*squares)/float64(2*s.tilt*float64(len(z)))))
+}
+
+// noise returns the mean square of the error of a frequency, in ulp. The transform
+// of an event has an error of about log₂ n, and the n-th power of it n times that;
+// the transform back adds as much as one there.
+func (b branch) noise(doublings float64) float64 {
+	return float64(doublings*doublings) + b.sum(func(t term) float64 {
+		own := 4 + float64(doublings*t.count.Mean())
+		return float64(own * own)
+	})
+}
+
+func log2(n int) float64 {
+	logarithm := 0.0
+	for ; n > 1; n /= 2 {
+		logarithm++
+	}
+	return logarithm
 }

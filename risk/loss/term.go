@@ -18,12 +18,8 @@ type term struct {
 // event returns that of a scenario in a year, from 0, as a present value.
 func (m Model) event(s Scenario, year int) event {
 	y := float64(year)
-	growth, discount := mathx.Pow(1+s.LossTrend, y), mathx.Pow(1+m.Discount, -y)
-	limit := s.EventLimit
-	if limit == 0 {
-		limit = math.Inf(1)
-	}
-	e := event{part: part{times(s.Severity, growth), s.EventRetention, limit, discount}}
+	growth, discount := mathx.Pow(1+s.LossTrend, y), m.discount(year)
+	e := event{part: part{times(s.Severity, growth), s.EventRetention, unlimited(s.EventLimit), discount}}
 	for _, stage := range s.Then {
 		all := part{times(stage.Severity, growth), 0, math.Inf(1), discount}
 		e.then = append(e.then, follow{stage.Probability.Dist.Mean(), all})
@@ -31,16 +27,15 @@ func (m Model) event(s Scenario, year int) event {
 	return e
 }
 
-// nominal returns the term without discount.
-func (t term) nominal() term {
-	t.event.scale = 1
-	then := make([]follow, len(t.event.then))
-	for i, f := range t.event.then {
-		f.scale = 1
-		then[i] = f
+// discount returns what a loss of a year, from 0, counts in a present value.
+func (m Model) discount(year int) float64 { return mathx.Pow(1+m.Discount, -float64(year)) }
+
+// unlimited returns the limit, +Inf for none.
+func unlimited(limit float64) float64 {
+	if limit == 0 {
+		return math.Inf(1)
 	}
-	t.event.then = then
-	return t
+	return limit
 }
 
 func (t term) mean() float64 {
