@@ -332,6 +332,24 @@ func TestAdded(t *testing.T) {
 	require.Equal(t, alone, b.scores[2])
 }
 
+// TestIndependent holds that variables without correlation keep their draws.
+func TestIndependent(t *testing.T) {
+	rows := make([][]float64, 7)
+	for i := range rows {
+		rows[i] = make([]float64, 7)
+		rows[i][i] = 1
+	}
+	c, err := copula.Gaussian(rows)
+	b := blockOf(t, 7, c, err)
+	b.draw(t, 1, false)
+	alone := make([]float64, streams.Block)
+	for i, scores := range b.scores {
+		b.fill(fmt.Sprint(i), 1)
+		b.Normals(alone, b.words)
+		require.Equal(t, alone, scores)
+	}
+}
+
 // TestParts holds that trials do not depend on how many are worked on at once.
 func TestParts(t *testing.T) {
 	c, err := copula.Student(five, 3)
