@@ -28,6 +28,7 @@ func Checks() []Check {
 		check("excluded-but-operated", "6.1.3 d", Contradiction, excludedButOperated),
 		check("implemented-but-unsupported", "6.1.3 d", Missing, implementedButUnsupported),
 		check("unfinished-without-plan", "6.1.3 e", Missing, unfinishedWithoutPlan),
+		check("residual-above-current", "6.1.3 f", Contradiction, residualAbove),
 		check("residual-unexplained", "6.1.3 f", Missing, residualUnexplained),
 		check("plan-unapproved", "6.1.3 f", Missing, planUnapproved),
 		check("acceptance-missing", "6.1.3 f", Missing, acceptanceMissing),

@@ -85,6 +85,23 @@ func residualUnexplained(p *Pass) {
 	}
 }
 
+// residualAbove looks at the assessment that says what remains: a residual one
+// that is older than the present one does not.
+func residualAbove(p *Pass) {
+	for _, r := range p.judged {
+		left, ok := r.AssessmentAt(isms.Residual, p.at)
+		now, assessed := before(r, p.at)
+		if !ok || !assessed || left.On.Before(now.On) {
+			continue
+		}
+		if order, _ := compare(p.view.Rate(left), p.view.Rate(now)); order <= 0 { // 0 where they cannot be compared
+			continue
+		}
+		p.Report(Gap{Record: r.Ref(), Field: "/assessments", Message: fmt.Sprintf(
+			"What is to remain is %q, above %q before treatment.", p.view.Rate(left).Label(), p.view.Rate(now).Label())})
+	}
+}
+
 // explains reports whether something brings a risk down to what is to remain:
 // a treatment of it that acts and has not ended; from the inherent level also
 // the controls that are relied on.

@@ -198,7 +198,7 @@ func TestResidualUnexplained(t *testing.T) {
 		{name: "it ends today", change: with(falls("T-9"), treats(isms.Treatment{Option: isms.Modify, Until: day(today)}))},
 		{name: "it begins tomorrow", change: with(falls("T-9"), treats(isms.Treatment{Option: isms.Modify, From: day("2026-07-01")}))},
 		{name: "the same level", change: assessed(rated(isms.Current, long, "2"), left("2"))},
-		{name: "a higher level", change: assessed(rated(isms.Current, long, "2"), left("3"))},
+		{name: "a higher level, of the day before", change: assessed(rated(isms.Current, "2025-03-11", "2"), left("3"))},
 		{name: "of the whole", change: with(falls("T-9"), part(isms.HighestPart), treats(isms.Treatment{Option: isms.Modify, Risks: []isms.RiskID{"R-2"}}))},
 		{name: "another method", change: with(assessed(rated(isms.Current, long, "2"), isms.Assessment{
 			Stage: isms.Residual, On: day(long), Method: "acme/grid@1", Rating: risk.Rating{Level: "1"},
@@ -216,6 +216,30 @@ func TestResidualUnexplained(t *testing.T) {
 		{name: "nothing but a residual level", change: with(assessed(left("1")), func(s *isms.System) {
 			of(s.Risks, "R-9").Status[0].Since = day("2026-06-01")
 		})},
+	})
+}
+
+func TestResidualAboveCurrent(t *testing.T) {
+	key := []string{"residual-above-current risk/R-9/assessments"}
+	const then, later = "2025-03-10", "2025-03-11"
+	left := func(on, likelihood string) isms.Assessment { return rated(isms.Residual, on, likelihood) }
+	low := rated(isms.Current, then, "2")
+	other := left(later, "3")
+	other.Method, other.Inputs, other.Rating = "acme/grid@1", nil, risk.Rating{Level: "1"}
+	set := veryLow(low)
+	set.Override = isms.Override{Level: "low", Decision: isms.Decision{By: role("cto"), On: day(then), Reason: "Two near misses."}}
+	try(t, "residual-above-current", []tc{
+		{name: "of the same day", change: assessed(low, left(then, "3")), fires: key},
+		{name: "of a later day", change: assessed(low, left(later, "3")), fires: key},
+		{name: "above the inherent level", change: with(assessed(rated(isms.Inherent, then, "2"), left(later, "3")), treats(isms.Treatment{Option: isms.Modify}), accepts(later)), fires: key},
+		{name: "above the criteria, retained", change: with(assessed(low, left(later, "3")), treats(isms.Treatment{Option: isms.Retain})), fires: key},
+
+		{name: "the same level", change: assessed(low, left(later, "2"))},
+		{name: "a higher likelihood at the same level", change: assessed(rated(isms.Current, then, "1"), left(later, "2"))},
+		{name: "a person set the current level", change: assessed(set, left(later, "2"))},
+		{name: "of the day before", change: assessed(rated(isms.Current, later, "2"), left(then, "3"))},
+		{name: "from tomorrow", change: assessed(low, left("2026-07-01", "3"))},
+		{name: "another method", change: assessed(low, other)},
 	})
 }
 
