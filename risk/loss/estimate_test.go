@@ -24,7 +24,7 @@ func TestEstimateText(t *testing.T) {
 
 func TestWords(t *testing.T) {
 	var basis loss.Basis
-	require.EqualError(t, basis.UnmarshalText([]byte("bounds")), `loss: basis: got "bounds", want one of exact, bound, estimate, refused; did you mean "bound"?`)
+	require.EqualError(t, basis.UnmarshalText([]byte("bounds")), `loss: basis: got "bounds", want one of exact, bound, estimate, refused, sampled; did you mean "bound"?`)
 	require.NoError(t, basis.UnmarshalText([]byte("bound")))
 	require.Equal(t, loss.Bounded, basis)
 	var per loss.Per

@@ -298,8 +298,29 @@ func (p Plan) forbidsSimulation() []string {
 			all = append(all, fmt.Sprintf("/scenarios/%d/frequency: %.3g events in 4,096 years, of which at most %d can be drawn", t.scenario, n, mostInBlock))
 		}
 	}
-	for i := range p.model.Links {
-		all = append(all, fmt.Sprintf("/links/%d: scenarios that depend on each other by a copula are not drawn", i))
+	return append(all, p.model.torn()...)
+}
+
+// torn lists what a link on annual losses would tear apart, as it takes the
+// losses of a scenario from one trial to another.
+func (m Model) torn() []string {
+	var all []string
+	for i, s := range m.Scenarios {
+		if m.placeOf(s.ID).on != OnAnnualLoss {
+			continue
+		}
+		for _, c := range m.Causes {
+			for _, h := range c.Hits {
+				if h.Scenario == s.ID {
+					all = append(all, fmt.Sprintf("/scenarios/%d: a link on its annual loss, and the cause %q, whose events it shares with others", i, c.ID))
+				}
+			}
+		}
+		for _, u := range s.parameters() {
+			if _, known := u.value(); !known && u.Name != "" && u.Per == Year {
+				all = append(all, fmt.Sprintf("/scenarios/%d%s: a link on its annual loss, and %q, which others have in the same year", i, u.path, u.Name))
+			}
+		}
 	}
 	return all
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 
+	"github.com/ismskit/ismskit/internal/mathx"
 	"github.com/ismskit/ismskit/risk/dist"
 	"github.com/ismskit/ismskit/risk/loss/internal/counts"
 	tables "github.com/ismskit/ismskit/risk/loss/internal/quantile"
@@ -29,14 +30,9 @@ func (w *worker) count(n *numbers) (int, error) {
 	c.kind = n.kind
 	switch n.kind {
 	case tabled:
-		w.uniform(&w.words, n.count)
-		n.table.Fill(c.numbers[:], w.words[:])
-		c.trial, c.left = 0, int(c.numbers[0])
-		total := 0
-		for _, k := range &c.numbers {
-			total += int(k)
-		}
-		return total, nil
+		return w.tabled(n), nil
+	case inverted:
+		return w.invert(n)
 	case varying:
 		return w.vary(n)
 	}
@@ -61,7 +57,7 @@ func (w *worker) vary(n *numbers) (int, error) {
 	}
 	if even >= 0 {
 		c.kind = scattered
-		return poisson(float64(even*streams.Block), word)
+		return events(float64(even*streams.Block), word)
 	}
 	w.rates(&c.sums, n.rate, n.rates)
 	total := 0.0
@@ -70,20 +66,28 @@ func (w *worker) vary(n *numbers) (int, error) {
 		c.sums[i] = total
 	}
 	c.index()
-	return poisson(total, word)
+	return events(total, word)
 }
 
-// poisson returns the number of events of a word, with a mean of any size that
-// can be drawn.
-func poisson(mean float64, word uint64) (int, error) {
+// events returns the number of events of a word, with a mean of any size that
+// can be drawn: the least k with P(N ≤ k) at least its uniform number.
+func events(mean float64, word uint64) (int, error) {
 	if !(mean <= mostInBlock) {
 		return 0, fmt.Errorf("loss: simulation: rates: got %.3g events in 4,096 trials, want at most %d", mean, mostInBlock)
+	}
+	p, q := tables.Uniform(word)
+	if mean < 16 && q > 0x1p-20 { // beyond, what is left of a sum is rounding
+		k, term := 0, mathx.Exp(-mean)
+		for sum := term; sum < p; sum += term {
+			k++
+			term = float64(term*mean) / float64(k)
+		}
+		return k, nil
 	}
 	d, err := dist.NewPoisson(mean)
 	if err != nil {
 		return 0, err
 	}
-	p, _ := tables.Uniform(word)
 	return d.Quantile(min(p, 1-0x1p-53)), nil
 }
 
@@ -106,7 +110,7 @@ func (c *arrivals) index() {
 // next sets trials to those of the next events.
 func (c *arrivals) next(trials []uint16) {
 	switch c.kind {
-	case tabled:
+	case tabled, inverted:
 		c.expand(trials)
 	case varying:
 		c.place(trials)

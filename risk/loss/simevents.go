@@ -6,6 +6,7 @@ import (
 
 	"github.com/ismskit/ismskit/internal/mathx"
 	"github.com/ismskit/ismskit/risk/loss/internal/counts"
+	"github.com/ismskit/ismskit/risk/loss/internal/points"
 	tables "github.com/ismskit/ismskit/risk/loss/internal/quantile"
 	"github.com/ismskit/ismskit/risk/loss/internal/streams"
 )
@@ -19,7 +20,7 @@ const last = streams.Block - 1
 
 // events adds those of a scenario's own frequency, and returns the sum of their
 // losses.
-func (w *worker) events(s *season, a *act, b *burst, sum *column) (lost float64, err error) {
+func (w *worker) events(s *season, a *act, b *burst, sum *column, l *ledger) (lost float64, err error) {
 	left, err := w.count(&b.numbers)
 	if err != nil {
 		return 0, err
@@ -42,11 +43,11 @@ func (w *worker) events(s *season, a *act, b *burst, sum *column) (lost float64,
 		}
 		losses := w.lose(b, trials)
 		lost += add(sum, trials, losses)
-		if w.largest != nil {
-			largest(w.largest, trials, losses, s.discount)
+		if l.largest != nil {
+			largest(l.largest, trials, losses, s.discount)
 		}
-		for _, l := range a.layers {
-			s.layers[l].recover(&w.recovered[l], trials, losses)
+		for _, i := range a.layers {
+			s.layers[i].recover(&l.recovered[i], trials, losses)
 		}
 	}
 	return lost, nil
@@ -243,8 +244,28 @@ func (w *worker) yearly(xs *column, v variable) {
 
 // uniform sets words to those of a variable, one for each trial.
 func (w *worker) uniform(words *[streams.Block]uint64, v words) {
-	s := v.key.Block(w.block)
-	s.Fill(words[:])
+	switch {
+	case w.options.Sampling == LatinHypercube:
+		points.Latin(words, v.key, w.block)
+	case w.options.Sampling == Sobol && v.dimension < points.Dimensions:
+		replicate, index := w.replicate(w.block)
+		w.sobol(v, replicate).Fill(words[:], index*streams.Block)
+	default:
+		s := v.key.Block(w.block)
+		s.Fill(words[:])
+	}
+}
+
+// sobol returns the sequence of a variable.
+func (w *worker) sobol(v words, replicate int) *points.Sobol {
+	at := v.dimension*replicates + replicate
+	for len(w.sequences) <= at {
+		w.sequences = append(w.sequences, nil)
+	}
+	if w.sequences[at] == nil {
+		w.sequences[at], _ = points.NewSobol(v.dimension, v.key, uint64(replicate)) //nolint:gosec,errcheck // there is such a dimension
+	}
+	return w.sequences[at]
 }
 
 // product of what is known and what is drawn, in each trial.

@@ -6,6 +6,7 @@ import (
 
 	"github.com/ismskit/ismskit/internal/mathx"
 	"github.com/ismskit/ismskit/risk/dist"
+	"github.com/ismskit/ismskit/risk/loss/internal/copula"
 	"github.com/ismskit/ismskit/risk/loss/internal/counts"
 	tables "github.com/ismskit/ismskit/risk/loss/internal/quantile"
 	"github.com/ismskit/ismskit/risk/loss/internal/streams"
@@ -25,6 +26,7 @@ type program struct {
 // A season is a year of the model.
 type season struct {
 	discount float64
+	bonds    []bond
 	causes   []happening
 	acts     []act
 	layers   []layer
@@ -37,6 +39,7 @@ type act struct {
 	product  *product
 	own      *ownLoss
 	layers   []int // that cover it
+	seat     place // in a link on its annual loss
 
 	annual           bool // the year has a retention or a limit
 	retention, limit float64
@@ -74,6 +77,9 @@ func newProgram(p Plan, o SimOptions) (*program, error) {
 		for _, l := range p.model.Layers {
 			s.layers = append(s.layers, newLayer(p.model, l))
 		}
+		for i := range p.model.Links {
+			s.bonds = append(s.bonds, m.bond(i, year))
+		}
 		for _, c := range p.model.Causes {
 			s.causes = append(s.causes, m.happening(c, year))
 		}
@@ -93,6 +99,9 @@ func (m *maker) act(scenario, year int) act {
 		if l.has(s.ID) {
 			a.layers = append(a.layers, i)
 		}
+	}
+	if seat := m.program.model.placeOf(s.ID); seat.on == OnAnnualLoss {
+		a.seat = seat
 	}
 	_, multiplied := s.Frequency.(Multiplied)
 	switch {
@@ -159,6 +168,9 @@ type numbers struct {
 	rate  float64 // times those, of a process whose rate is drawn
 	rates []variable
 
+	seat   place          // in a link on it
+	scored *copula.Counts // of its scores, instead of the table
+
 	thin   []variable // probabilities with which events are kept, beside those that are known
 	chance float64
 	marks  streams.Key
@@ -172,12 +184,16 @@ const (
 	scattered kind = iota + 1 // all of a block at once, each in any of its trials
 	tabled                    // for each trial, from a table
 	varying                   // all of a block at once, each in a trial in proportion to its rate
+	inverted                  // for each trial, at its own rate
 	hitting                   // what happens by a cause
 )
 
 func (m *maker) numbers(s Scenario, year int) numbers {
 	growth := mathx.Pow(1+s.RateTrend, float64(year))
 	n := numbers{count: m.words(s.ID, fmt.Sprintf("count/%d", year)), marks: m.key(s.ID, fmt.Sprintf("kept/%d", year)), chance: 1}
+	if seat := m.program.model.placeOf(s.ID); seat.on == OnFrequency {
+		n.seat = seat
+	}
 	kept := fixed(1)
 	if s.Vulnerability.Dist != nil {
 		kept = m.probability(s.Vulnerability, s.ID, "vulnerability", year)
@@ -200,6 +216,7 @@ func (m *maker) numbers(s Scenario, year int) numbers {
 	known, drawn := split(kept)
 	n.thin = append(n.thin, drawn...)
 	n.kind, n.table = tabled, m.counts(thinned(f, known), s.period(), growth)
+	m.linked(&n)
 	return n
 }
 
@@ -254,6 +271,7 @@ func (m *maker) process(n *numbers, s Scenario, rate Uncertain, kept variable, g
 	known = float64(known*growth) / s.period()
 	if _, is := rate.value(); !is && rate.Name == "" && rate.Per == Year && len(drawn) == 0 && known > 0 {
 		n.kind, n.table = tabled, m.counts(Poisson{rate}, 1, known)
+		m.linked(n)
 		return
 	}
 	more, own := split(m.variable(rate, s.ID, "rate", year))
@@ -262,13 +280,21 @@ func (m *maker) process(n *numbers, s Scenario, rate Uncertain, kept variable, g
 
 // rates fills in a process with a rate, times what is drawn.
 func (m *maker) rates(n *numbers, known float64, drawn []variable) {
-	n.kind, n.rate, n.rates = varying, known, drawn
-	if len(drawn) > 0 {
-		return
-	}
-	n.kind = scattered
-	var err error
-	if n.scatter, err = counts.NewScatter(known); err != nil && m.err == nil {
-		m.err = fmt.Errorf("loss: simulation: rate: %w", err)
+	n.rate, n.rates = known, drawn
+	plain := m.program.options.Sampling == Plain && n.seat.on == 0
+	switch {
+	case len(drawn) > 0 && plain:
+		n.kind = varying
+	case len(drawn) > 0:
+		n.kind = inverted
+	case plain:
+		n.kind = scattered
+		var err error
+		if n.scatter, err = counts.NewScatter(known); err != nil && m.err == nil {
+			m.err = fmt.Errorf("loss: simulation: rate: %w", err)
+		}
+	default:
+		n.kind, n.table = tabled, m.counts(Poisson{Fixed(known)}, 1, 1)
+		m.linked(n)
 	}
 }

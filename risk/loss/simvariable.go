@@ -5,6 +5,7 @@ import (
 	"reflect"
 
 	"github.com/ismskit/ismskit/risk/dist"
+	"github.com/ismskit/ismskit/risk/loss/internal/copula"
 	tables "github.com/ismskit/ismskit/risk/loss/internal/quantile"
 	"github.com/ismskit/ismskit/risk/loss/internal/streams"
 )
@@ -28,6 +29,7 @@ type words struct {
 type maker struct {
 	program *program
 	tables  map[dist.Dist]*tables.Table
+	copulas []*copula.Copula
 	err     error
 }
 

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"math"
 
+	"github.com/ismskit/ismskit/risk/loss/internal/copula"
+	"github.com/ismskit/ismskit/risk/loss/internal/points"
 	"github.com/ismskit/ismskit/risk/loss/internal/streams"
 )
 
@@ -19,27 +21,32 @@ type worker struct {
 	done  <-chan struct{}
 	block uint64
 
-	// What a block comes to. Present and largest are where the results go.
-	present   *column   // value of the losses of all years
-	largest   *column   // event of all years; nil if nobody asks
-	nominal   []column  // losses of each year, if there are several
-	apart     []column  // losses of each scenario in the year; nil if nobody asks
-	recovered []column  // by layers in the year
-	sums      []float64 // present value of what scenarios lost
-	borne     []borne   // by layers
-	perYear   func(year int)
+	// What a block comes to. Present, and largest of the ledger, are
+	// where results go.
+	present *column   // value of the losses of all years
+	nominal []column  // losses of each year, if there are several
+	apart   []column  // losses of each scenario in the year; nil if nobody asks
+	sums    []float64 // present value of what scenarios lost
+	borne   []borne   // by layers
+	perYear func(year int)
+	ledger
 
-	happened []happened
-	arrivals arrivals
-	opened   opened
+	happened  []happened
+	arrivals  arrivals
+	opened    opened
+	scores    [][][]float64 // of links, by scenario
+	ranks     copula.Ranks
+	sequences []*points.Sobol // by dimension and replicate
+	aside     ledger          // of a scenario before it is rearranged
 
 	// Space.
 	words, marks, chance [streams.Block]uint64
 	wide                 [streams.Block]uint64
-	trials, having       [streams.Block]uint16
+	trials, having, in   [streams.Block]uint16
 	from                 [chunk]int32
 	severity, extra      column
 	values, scratch      column
+	spare                column
 	scenario             column
 }
 
@@ -52,8 +59,8 @@ type borne struct {
 // newWorker returns one; apart says whether scenarios are wanted each by itself.
 func newWorker(ctx context.Context, g *program, apart bool) *worker {
 	w := &worker{
-		program: g, done: ctx.Done(),
-		recovered: make([]column, len(g.model.Layers)), borne: make([]borne, len(g.model.Layers)),
+		program: g, done: ctx.Done(), scores: newScores(g.model.Links),
+		ledger: ledger{recovered: make([]column, len(g.model.Layers))}, borne: make([]borne, len(g.model.Layers)),
 		sums: make([]float64, len(g.model.Scenarios)), happened: make([]happened, len(g.model.Causes)),
 	}
 	if len(g.years) > 1 {
@@ -117,6 +124,9 @@ func (w *worker) year(s *season, sum *column) error {
 	for i := range w.recovered {
 		clear(w.recovered[i][:])
 	}
+	if err := w.score(s); err != nil {
+		return err
+	}
 	if err := w.causes(s); err != nil {
 		return err
 	}
@@ -143,7 +153,7 @@ func (w *worker) act(s *season, a *act, sum *column) error {
 	if own != sum {
 		clear(own[:])
 	}
-	lost, err := w.losses(s, a, own)
+	lost, err := w.enter(s, a, own)
 	if err != nil {
 		return err
 	}
@@ -158,7 +168,33 @@ func (w *worker) act(s *season, a *act, sum *column) error {
 }
 
 // alone tells whether the losses of a year are needed by themselves.
-func (a *act) alone() bool { return a.annual || a.product != nil || a.own != nil }
+func (a *act) alone() bool {
+	return a.annual || a.product != nil || a.own != nil || a.seat.on != 0
+}
+
+// enter draws the losses of a scenario in a year. Those that are linked are
+// rearranged, with their events.
+func (w *worker) enter(s *season, a *act, own *column) (lost float64, err error) {
+	if a.seat.on == 0 {
+		return w.losses(s, a, own, &w.ledger)
+	}
+	l := &w.aside
+	if l.recovered == nil {
+		l.recovered = make([]column, len(w.recovered))
+	}
+	if l.largest = nil; w.largest != nil {
+		l.largest = &w.spare
+	}
+	l.clear(a.layers)
+	if lost, err = w.losses(s, a, own, l); err != nil {
+		return 0, err
+	}
+	if err := w.rearrange(a, own, l); err != nil {
+		return 0, err
+	}
+	w.ledger.enter(l, a.layers)
+	return lost, nil
+}
 
 // settle adds the losses of a scenario's year after its retention and limit, and
 // returns what they are together.
@@ -177,18 +213,18 @@ func (a *act) settle(own, sum *column) float64 {
 }
 
 // losses draws those of a scenario in a year, and returns what they are together.
-func (w *worker) losses(s *season, a *act, sum *column) (lost float64, err error) {
+func (w *worker) losses(s *season, a *act, sum *column, l *ledger) (lost float64, err error) {
 	if a.product != nil || a.own != nil {
 		if err := w.whole(a, sum); err != nil {
 			return 0, err
 		}
-		if w.largest != nil {
+		if l.largest != nil {
 			for i, x := range sum {
-				w.largest[i] = max(w.largest[i], float64(x*s.discount))
+				l.largest[i] = max(l.largest[i], float64(x*s.discount))
 			}
 		}
-		for _, l := range a.layers {
-			s.layers[l].recoverYear(&w.recovered[l], sum)
+		for _, i := range a.layers {
+			s.layers[i].recoverYear(&l.recovered[i], sum)
 		}
 	}
 	for i := range a.bursts {
@@ -197,7 +233,7 @@ func (w *worker) losses(s *season, a *act, sum *column) (lost float64, err error
 		if b.kind == hitting {
 			part, err = w.hits(a, b, sum)
 		} else {
-			part, err = w.events(s, a, b, sum)
+			part, err = w.events(s, a, b, sum, l)
 		}
 		if err != nil {
 			return 0, err

@@ -162,3 +162,6 @@ func (h *Histogram) Expect(f func(x float64) float64) float64 {
 	}
 	return sum
 }
+
+// Cells returns how many cells there is space for, of 32 bytes each.
+func (h *Histogram) Cells() int { return len(h.cells) }
