@@ -37,7 +37,8 @@ func Compile(m Model) (Plan, error) {
 		return Plan{}, fmt.Errorf("loss: digest of the model: %w", err)
 	}
 	sum := sha256.Sum256(text)
-	p := Plan{model: m, digest: hex.EncodeToString(sum[:])}
+	p := Plan{model: m, base: hex.EncodeToString(sum[:])}
+	p.digest = p.base
 	for i, s := range m.Scenarios {
 		if s.counted() {
 			p.terms = append(p.terms, ps.terms(m, i)...)

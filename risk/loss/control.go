@@ -2,6 +2,7 @@ package loss
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -11,7 +12,8 @@ import (
 // stage, has a mark, a number between 0 and 1 that is drawn for the control, and
 // does not happen if the mark is below the effect. So a loss with a control is
 // never above the loss without it, and what two sets of controls differ by is
-// not noise.
+// not noise. (Where a scenario has an annual limit and a layer, it may be: what
+// the layer no longer bears is lost up to the limit.)
 type Control struct {
 	ID    string `json:"id,omitzero"`
 	Title string `json:"title,omitzero"`
@@ -36,17 +38,24 @@ type Control struct {
 type Effect struct {
 	Scenario string `json:"scenario,omitzero"`
 
-	// Stage is the id of the stage whose severity or probability is meant, if it
-	// is not the severity of the event itself.
+	// Stage is the id of the stage whose severity or probability is meant, and
+	// Cause that of the common cause whose probability to hit the scenario is.
 	Stage string `json:"stage,omitzero"`
+	Cause string `json:"cause,omitzero"`
 
-	// On is the frequency or vulnerability, of which the events of common causes
-	// have the latter only, the severity, or the probability of a stage.
+	// On is the frequency or vulnerability of the scenario, which its events by
+	// common causes do not have, the severity, or the probability of a stage or a
+	// hit.
 	On Aspect `json:"on,omitzero"`
 
 	// Reduces is the share, from 0 to 1, by which it does: of the events or
 	// stages, those that no longer happen; of a severity, what is no longer lost.
 	Reduces Uncertain `json:"reduces,omitzero"`
+}
+
+// hits tells whether a cause brings events to a scenario.
+func (c Cause) hits(scenario string) bool {
+	return slices.ContainsFunc(c.Hits, func(h Hit) bool { return h.Scenario == scenario })
 }
 
 // controls adds the faults of controls.
@@ -74,7 +83,7 @@ func (ps *problems) controls(m Model) {
 			continue
 		}
 		for j, e := range c.Effects {
-			ps.effect(fmt.Sprintf("%s/effects/%d", path, j), e, scenarios)
+			ps.effect(fmt.Sprintf("%s/effects/%d", path, j), e, scenarios, m.Causes)
 		}
 	}
 }
@@ -99,7 +108,7 @@ func (ps *problems) others(path string, ids []string, own string, controls map[s
 	}
 }
 
-func (ps *problems) effect(path string, e Effect, scenarios map[string]Scenario) {
+func (ps *problems) effect(path string, e Effect, scenarios map[string]Scenario, causes []Cause) {
 	ps.probability(path+"/reduces", e.Reduces)
 	s, ok := scenarios[e.Scenario]
 	switch {
@@ -110,12 +119,11 @@ func (ps *problems) effect(path string, e Effect, scenarios map[string]Scenario)
 		ps.add(codeOwn, path+"/scenario", strconv.Quote(clip(e.Scenario)), "a scenario with events: of an own function only the loss of the year is known")
 		return
 	}
-	staged := false
-	for _, stage := range s.Then {
-		staged = staged || stage.ID == e.Stage
-	}
-	if e.Stage != "" && !staged {
+	if e.Stage != "" && !slices.ContainsFunc(s.Then, func(t Stage) bool { return t.ID == e.Stage }) {
 		ps.add(codeUnknown, path+"/stage", strconv.Quote(clip(e.Stage)), "the id of a stage of the scenario, or none")
+	}
+	if e.Cause != "" && !slices.ContainsFunc(causes, func(c Cause) bool { return c.ID == e.Cause && c.hits(s.ID) }) {
+		ps.add(codeUnknown, path+"/cause", strconv.Quote(clip(e.Cause)), "the id of a cause that hits the scenario, or none")
 	}
 	if want := e.wants(); want != "" {
 		word, _ := e.On.MarshalText()
@@ -126,10 +134,14 @@ func (ps *problems) effect(path string, e Effect, scenarios map[string]Scenario)
 // wants returns what the aspect of an effect has to be, "" if it is that.
 func (e Effect) wants() string {
 	switch {
+	case e.Cause != "" && (e.Stage != "" || e.On != OnProbability):
+		return "probability, which is what a hit has, and no stage"
+	case e.Cause != "":
+		return ""
 	case e.Stage != "" && e.On != OnSeverity && e.On != OnProbability:
 		return "severity or probability, which is what a stage has"
 	case e.Stage == "" && e.On != OnFrequency && e.On != OnVulnerability && e.On != OnSeverity:
-		return "frequency, vulnerability or severity; or a stage"
+		return "frequency, vulnerability or severity; or a stage or cause"
 	}
 	return ""
 }

@@ -30,10 +30,12 @@ func TestProblemsOfControls(t *testing.T) {
 				{Scenario: "a", On: loss.OnAnnualLoss, Reduces: loss.Fixed(1)},
 				{Scenario: "a", On: loss.OnProbability, Reduces: loss.Fixed(1)},
 				{Scenario: "a", Stage: "x", On: loss.OnFrequency, Reduces: loss.Fixed(1)},
+				{Scenario: "a", Cause: "x", On: loss.OnFrequency, Reduces: loss.Fixed(1)},
 			}},
 			[]string{
 				"/controls/0/effects/0/reduces", "/controls/0/effects/0/scenario", "/controls/0/effects/1/on",
 				"/controls/0/effects/2/on", "/controls/0/effects/3/stage", "/controls/0/effects/3/on",
+				"/controls/0/effects/4/cause", "/controls/0/effects/4/on",
 			},
 		},
 	} {

@@ -6,7 +6,9 @@ import "fmt"
 // concurrent use.
 type Plan struct {
 	model  Model
-	digest string
+	base   string // digest of the model
+	digest string // of the model, and of the controls that act
+	acting []int  // of those of the model
 	terms  []term // a scenario in a year each
 }
 
@@ -39,6 +41,9 @@ func (p Plan) forbidsExact() []string {
 		if err := p.unlisted(t); err != nil && t.year == 0 {
 			all = append(all, fmt.Sprintf("/scenarios/%d: %s", t.scenario, err))
 		}
+	}
+	if len(p.acting) > 0 {
+		all = append(all, "/controls: events that controls prevent have to be drawn")
 	}
 	return append(all, p.model.forbidsExact()...)
 }

@@ -30,9 +30,9 @@ func (m *maker) happening(c Cause, year int) happening {
 // hit returns the events that a cause brings to a scenario.
 func (m *maker) hit(s Scenario, cause int, h Hit, year int) burst {
 	c := m.program.model.Causes[cause]
-	prefix := "cause/" + c.ID + "/"
+	prefix := causePrefix(c.ID)
 	known, drawn := split(m.probability(h.Probability, "", fmt.Sprintf("%shit/%s/probability", prefix, s.ID), year))
-	return m.burst(s, prefix, year, numbers{
+	return m.burst(s, c.ID, year, numbers{
 		kind: hitting, cause: cause, chance: known, thin: drawn, marks: m.key(s.ID, fmt.Sprintf("%smark/%d", prefix, year)),
 	})
 }

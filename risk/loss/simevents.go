@@ -87,6 +87,7 @@ type opened struct {
 	yearly         bool   // there is one
 	scale          float64
 	chains         []openChain
+	curbs          []openCurb
 }
 
 // An openChain is a stage of it.
@@ -95,6 +96,7 @@ type openChain struct {
 	chance          uint64                 // in all trials
 	chances         *[streams.Block]uint64 // in each
 	yearly          bool
+	curbs           []openCurb
 }
 
 // open begins to draw the losses of events.
@@ -111,6 +113,7 @@ func (w *worker) open(b *burst) {
 		o.yearly = true
 		w.yearly(&o.factor, f)
 	}
+	o.curbs = w.openCurbs(o.curbs, b.curbs)
 	for len(o.chains) < len(b.then) {
 		o.chains = append(o.chains, openChain{})
 	}
@@ -121,6 +124,7 @@ func (w *worker) open(b *burst) {
 
 func (w *worker) openChain(o *openChain, c *chain) {
 	o.marks, o.severity, o.yearly = c.mark.Block(w.block), c.severity.Block(w.block), false
+	o.curbs = w.openCurbs(o.curbs, c.curbs)
 	switch p := c.probability; {
 	case p.isKnown():
 		o.chance = counts.Chance(p.known)
@@ -142,9 +146,11 @@ func (w *worker) lose(b *burst, trials []uint16) []float64 {
 	losses, words := w.severity[:len(trials)], w.words[:len(trials)]
 	o.severity.Fill(words)
 	b.table.Fill(losses, words)
+	w.curb(o.curbs, true, trials, losses)
 	for i := range b.then {
 		w.follow(&b.then[i], &o.chains[i], trials, losses)
 	}
+	w.curb(o.curbs, false, trials, losses)
 	if o.scale != 1 {
 		for i, x := range losses {
 			losses[i] = float64(x * o.scale)
@@ -202,6 +208,13 @@ func (w *worker) follow(c *chain, o *openChain, trials []uint16, losses []float6
 	}
 	extra := w.extra[:n]
 	c.table.Fill(extra, marks)
+	if len(o.curbs) > 0 {
+		for i, j := range having {
+			w.in[i] = trials[j]
+		}
+		w.curb(o.curbs, true, w.in[:n], extra)
+		w.curb(o.curbs, false, w.in[:n], extra)
+	}
 	for i, j := range having {
 		losses[j] += extra[i]
 	}

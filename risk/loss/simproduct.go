@@ -16,6 +16,7 @@ type product struct {
 
 	severity variable
 	then     []addend
+	curbs    []curb
 
 	layered          bool
 	retention, limit float64
@@ -34,6 +35,7 @@ type addend struct {
 	factors     []variable
 	severity    variable
 	correlation float64
+	curbs       []curb
 }
 
 func (m *maker) product(s Scenario, year int) *product {
@@ -52,13 +54,13 @@ func (m *maker) product(s Scenario, year int) *product {
 	p := &product{
 		severity: m.draw(s.Severity, s.ID, at("severity")),
 		layered:  s.layered(), retention: s.EventRetention, limit: orInfinite(s.EventLimit),
-		always: f.Capability == nil,
+		always: f.Capability == nil, curbs: m.curbs(s, "", "", year),
 	}
 	p.scale, p.factors = split(all...)
 	growth := float64(mathx.Pow(1+s.RateTrend, float64(year)) * mathx.Pow(1+s.LossTrend, float64(year)))
 	p.scale = float64(p.scale*growth) / s.period()
 	for _, t := range s.Then {
-		a := addend{severity: m.draw(t.Severity, s.ID, at("stage/"+t.ID+"/severity")), correlation: t.Correlation}
+		a := addend{severity: m.draw(t.Severity, s.ID, at("stage/"+t.ID+"/severity")), correlation: t.Correlation, curbs: m.curbs(s, t.ID, "", year)}
 		a.known, a.factors = split(m.variable(t.Probability, s.ID, "stage/"+t.ID+"/probability", year))
 		p.then = append(p.then, a)
 	}
@@ -106,9 +108,11 @@ func (w *worker) product(p *product, sum *column) {
 	n := len(having)
 	losses := w.severity[:n]
 	w.some(losses, w.words[:n], p.severity, having)
+	w.curbWhole(p.curbs, true, having, losses)
 	for i := range p.then {
 		w.append(&p.then[i], losses, having)
 	}
+	w.curbWhole(p.curbs, false, having, losses)
 	if p.layered {
 		for i, x := range losses {
 			losses[i] = min(max(x-p.retention, 0), p.limit)
@@ -133,6 +137,8 @@ func (w *worker) append(a *addend, losses []float64, having []uint16) {
 		}
 		a.severity.table.Fill(extra, w.marks[:n])
 	}
+	w.curbWhole(a.curbs, true, having, extra)
+	w.curbWhole(a.curbs, false, having, extra)
 	known := w.factors(extra, a.known, a.factors, having)
 	for i, x := range extra {
 		losses[i] += float64(x * known)

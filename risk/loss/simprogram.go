@@ -55,6 +55,7 @@ type burst struct {
 	factor     variable
 	each       streams.Key // of a factor that is drawn for each event
 	eachFactor bool
+	curbs      []curb
 
 	layered          bool
 	retention, limit float64
@@ -66,12 +67,13 @@ type chain struct {
 	mark, severity streams.Key
 	table          *tables.Table
 	correlation    float64
+	curbs          []curb
 }
 
 // newProgram makes the program of a plan.
 func newProgram(p Plan, o SimOptions) (*program, error) {
 	g := &program{model: p.model, digest: p.digest, options: o, clustered: p.model.clustered(o)}
-	m := &maker{program: g, tables: map[dist.Dist]*tables.Table{}}
+	m := &maker{program: g, acting: p.acting, tables: map[dist.Dist]*tables.Table{}}
 	for year := range p.model.years() {
 		s := season{discount: mathx.Pow(1+p.model.Discount, -float64(year))}
 		for _, l := range p.model.Layers {
@@ -129,13 +131,15 @@ func orInfinite(limit float64) float64 {
 	return limit
 }
 
-// burst returns what events of a scenario lose. The names of its streams begin
-// with a prefix, which events of causes have.
-func (m *maker) burst(s Scenario, prefix string, year int, n numbers) burst {
+// burst returns what events of a scenario lose, which it has by itself or by a
+// cause.
+func (m *maker) burst(s Scenario, cause string, year int, n numbers) burst {
+	prefix := causePrefix(cause)
 	b := burst{
 		numbers: n, table: m.table(s.Severity), severity: m.key(s.ID, fmt.Sprintf("%sseverity/%d", prefix, year)),
 		scale: mathx.Pow(1+s.LossTrend, float64(year)), factor: fixed(1),
 		layered: s.layered(), retention: s.EventRetention, limit: orInfinite(s.EventLimit),
+		curbs: m.curbs(s, "", cause, year),
 	}
 	if u := s.LossFactor; u.Dist != nil {
 		b.factor = m.variable(u, s.ID, "lossFactor", year)
@@ -152,6 +156,7 @@ func (m *maker) burst(s Scenario, prefix string, year int, n numbers) burst {
 			probability: m.probability(t.Probability, s.ID, "stage/"+t.ID+"/probability", year),
 			mark:        m.key(s.ID, at+"mark"), severity: m.key(s.ID, at+"severity"),
 			table: m.table(t.Severity), correlation: t.Correlation,
+			curbs: m.curbs(s, t.ID, cause, year),
 		})
 	}
 	return b

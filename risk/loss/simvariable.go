@@ -28,6 +28,7 @@ type words struct {
 // A maker makes a program. It keeps the first error.
 type maker struct {
 	program *program
+	acting  []int // controls
 	tables  map[dist.Dist]*tables.Table
 	copulas []*copula.Copula
 	err     error
