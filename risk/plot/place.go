@@ -1,0 +1,89 @@
+package plot
+
+import "slices"
+
+// crowd is what stands in a chart already: labels keep off it.
+type crowd struct {
+	within area
+	lines  []track
+	boxes  []box
+}
+
+// track is a line that labels keep off, and farther off one that they are
+// not of.
+type track struct {
+	of     int
+	points []point
+}
+
+const ofNone = -1 // a label of a point, a line that needs no label
+
+// add adds the line of a series.
+func (c *crowd) add(of int, parts ...[]point) {
+	for _, part := range parts {
+		c.lines = append(c.lines, track{of, samples(part, 3)})
+	}
+}
+
+// clear reports whether a label of a series can stand there.
+func (c *crowd) clear(b box, of int) bool {
+	if !c.within.holds(b) {
+		return false
+	}
+	for _, other := range c.boxes {
+		if b.meets(box{other.at, other.halfW + 3, other.halfH + 1}) {
+			return false
+		}
+	}
+	for _, line := range c.lines {
+		far := 2.5
+		if of != ofNone && line.of != ofNone && line.of != of {
+			far = 9
+		}
+		wide := box{b.at, b.halfW + far, b.halfH + far}
+		if slices.ContainsFunc(line.points, wide.holds) {
+			return false
+		}
+	}
+	return true
+}
+
+// labelSides are where a label may stand by its point, the best first: 1 is to
+// the right and below.
+var labelSides = []point{{1, -1}, {1, 0}, {1, 1}, {-1, -1}, {-1, 1}, {-1, 0}, {0, -1}, {0, 1}}
+
+// beside returns the box of a text at one side of a point.
+func beside(p, side point, wide, size, far float64) box {
+	half := point{wide / 2, float64(size * .55)}
+	if side.x != 0 && side.y != 0 {
+		far = float64(far * .75)
+	}
+	return box{point{p.x + float64(side.x*(half.x+far)), p.y + float64(side.y*(half.y+far))}, half.x, half.y}
+}
+
+// place finds a place for a label of a series, this wide, beside one of the
+// points, at the first of the distances and points that has room.
+func (c *crowd) place(points []point, wide, size float64, of int, distances ...float64) (b box, ok bool) {
+	for _, far := range distances {
+		for _, p := range points {
+			for _, side := range labelSides {
+				if b = beside(p, side, wide, size, far); c.clear(b, of) {
+					c.boxes = append(c.boxes, b)
+					return b, true
+				}
+			}
+		}
+	}
+	return b, false
+}
+
+// baseline is where the letters of a text in a box stand.
+func (b box) baseline(size float64) point { return point{b.at.x, b.at.y + float64(size*.36)} }
+
+// nearest is the point of a box that is nearest to p.
+func (b box) nearest(p point) point {
+	return point{
+		min(max(p.x, b.at.x-b.halfW), b.at.x+b.halfW),
+		min(max(p.y, b.at.y-b.halfH), b.at.y+b.halfH),
+	}
+}
