@@ -46,7 +46,7 @@ func (d *slopeDrawing) framed(height float64) []byte {
 		"font-family", fonts)
 	c.text("title", d.name(), "id", d.id+"-title")
 	c.text("desc", sentence(d.Description)+d.summary(), "id", d.id+"-desc")
-	c.text("style", d.style())
+	c.text("style", d.style(height))
 	c.leaf("rect", "class", "plot-paper", "fill", light.paper, "width", num(d.width), "height", num(height))
 	c.write(string(d.svg))
 	c.close("svg")
@@ -54,9 +54,10 @@ func (d *slopeDrawing) framed(height float64) []byte {
 }
 
 // style is that of a heat map, with the colors of what goes up and down.
-func (d *slopeDrawing) style() string {
+func (d *slopeDrawing) style(height float64) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "#%s{max-width:100%%;height:auto}\n", d.id)
+	b.WriteString(onPaper(d.id, height))
 	if d.Light {
 		return b.String()
 	}
