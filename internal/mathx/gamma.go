@@ -38,10 +38,10 @@ func gammaTails(a, x float64) (p, q, front float64) {
 	}
 	front = gammaFront(a, x)
 	switch {
-	case front == 0 && a >= 1:
-		p, q = oneSide(x < a)
 	case a < 1 && x <= 1.1:
 		p, q = float64(float64(front/a)*gammaSeries(a, x)), gammaUpperSmall(a, x)
+	case front == 0: // also where the steps of the fraction overflow
+		p, q = oneSide(x < a)
 	case a >= temmeLeast && math.Abs(x-a) <= float64(temmeWidth*a):
 		p, q = temme(a, x, front)
 	case x < a:
