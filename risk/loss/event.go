@@ -153,6 +153,17 @@ func (p part) atoms() []dist.Atom {
 	return all
 }
 
+// most returns the largest loss of an event.
+func (e event) most() float64 {
+	sum := 0.0
+	for _, f := range e.parts() {
+		if _, high := f.of.Support(); f.p > 0 {
+			sum += f.counts(high)
+		}
+	}
+	return sum
+}
+
 // counts returns what counts of x.
 func (p part) counts(x float64) float64 {
 	return float64(p.scale * min(max(x-p.retention, 0), p.limit))

@@ -84,7 +84,13 @@ func (d leftover) LimitedMean(x float64) float64 {
 }
 
 // Support returns the least interval that it is always in.
-func (d leftover) Support() (low, high float64) { return d.Quantile(0), d.Upper(0) }
+func (d leftover) Support() (low, high float64) {
+	low, high = d.of.Support()
+	if high = d.counts(high); math.IsInf(high, 1) && math.IsInf(d.most, 1) {
+		return d.left(d.counts(low)), d.from
+	}
+	return d.left(d.counts(low)), d.left(high)
+}
 
 // Atoms returns the points of positive probability.
 func (d leftover) Atoms() []dist.Atom {

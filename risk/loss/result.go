@@ -22,6 +22,7 @@ type Result struct { //nolint:recvcheck // it is put together in place, and then
 	mean, variance, zero figure
 	contributions        []figure
 	slackInside          float64 // of sums within the sum
+	most                 float64 // the largest loss that is possible
 	rule                 ruleError
 
 	// The distribution, and the same from lattices twice as coarse, to tell the
@@ -87,6 +88,7 @@ func (r *Result) moments(b branch) {
 	for i, m := range means {
 		r.contributions[i] = r.contributions[i].next(m, r.rule.mean)
 	}
+	r.most = b.most()
 	r.slackInside = b.sum(func(t term) float64 { return t.count.Mean() * t.event.slack() })
 }
 
@@ -173,7 +175,7 @@ func (r Result) TVaR(p float64) Estimate {
 	v := tail(r.now)
 	_, slack := r.slack(q.Value)
 	step := stepError(v, tail(r.before), tail(r.now.fine), tail(r.now.coarse))
-	e := within(v, step+(slack+r.mean.err)/(1-p), q.Value, math.Inf(1))
+	e := within(v, step+(slack+r.mean.err)/(1-p), q.Value, r.most)
 	if r.bracket == nil {
 		return e
 	}

@@ -37,12 +37,7 @@ func nodes(d dist.Dist, step float64) []node {
 		for j := -most; j <= most; j++ {
 			z := float64(j * step)
 			density := mathx.Exp(float64(-0.5*float64(z*z))) / math.Sqrt(2*math.Pi)
-			below, above := s.p+float64(s.width*mathx.NormSurvival(-z)), s.q+float64(s.width*mathx.NormSurvival(z))
-			x := d.Upper(above)
-			if below < above {
-				x = d.Quantile(below)
-			}
-			all = append(all, node{x, float64(float64(s.width*step) * density)})
+			all = append(all, node{s.quantile(d, z), float64(float64(s.width*step) * density)})
 		}
 	}
 	sum := 0.0
@@ -60,6 +55,15 @@ type stretch struct {
 	p, q, width float64 // the probability below, above, and in it
 	atom        bool
 	at          float64
+}
+
+// quantile returns the value at a normal score.
+func (s stretch) quantile(d dist.Dist, z float64) float64 {
+	below, above := s.p+float64(s.width*mathx.NormSurvival(-z)), s.q+float64(s.width*mathx.NormSurvival(z))
+	if below < above {
+		return d.Quantile(below)
+	}
+	return d.Upper(above)
 }
 
 func stretches(d dist.Dist) []stretch {

@@ -128,6 +128,29 @@ func (b branch) sum(f func(t term) float64) float64 {
 	return all
 }
 
+// most returns the largest loss that is possible.
+func (b branch) most() float64 {
+	sum := 0.0
+	for _, t := range b.terms {
+		if n := t.count.Quantile(1); n > 0 {
+			sum += float64(float64(n) * t.event.most())
+		}
+		if t.count.Quantile(1) == math.MaxInt && t.event.most() > 0 {
+			return math.Inf(1)
+		}
+	}
+	for _, g := range b.groups {
+		most := 0.0
+		for _, b := range g {
+			if b.weight >= seen {
+				most = max(most, b.most())
+			}
+		}
+		sum += most
+	}
+	return sum
+}
+
 // reach returns about the loss that is exceeded with probability q.
 func (b branch) reach(q float64) float64 {
 	sum := 0.0
