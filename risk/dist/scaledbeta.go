@@ -10,10 +10,11 @@ type scaledBeta struct {
 	min, max float64
 	lower    float64 // P(T ≤ ½)
 	upper    float64 // P(T > ½)
+	log      float64 // of B(a, b)
 }
 
 func newScaledBeta(a, b, low, high float64) scaledBeta {
-	return scaledBeta{a, b, low, high, mathx.BetaI(a, b, 0.5), mathx.BetaC(a, b, 0.5)}
+	return scaledBeta{a, b, low, high, mathx.BetaI(a, b, 0.5), mathx.BetaC(a, b, 0.5), logBeta(a, b)}
 }
 
 func (d scaledBeta) width() float64 { return d.max - d.min }
@@ -72,7 +73,7 @@ func (d scaledBeta) Density(x float64) float64 {
 		return 0
 	}
 	t, u := d.parts(x)
-	log := times(d.a-1, mathx.Log(t)) + times(d.b-1, mathx.Log(u)) - logBeta(d.a, d.b)
+	log := times(d.a-1, mathx.Log(t)) + times(d.b-1, mathx.Log(u)) - d.log
 	return mathx.Exp(log) / d.width()
 }
 
