@@ -50,7 +50,7 @@ func Codes() []Code {
 		{codeProduct, "one of capability and resistance is given without the other"},
 		{codeYear, "in some year, the number of events or the mean loss is more than can be computed"},
 		{codeOwn, "a function of one's own is missing, or stands beside what it replaces"},
-		{codeUnknown, "an id names no scenario, stage or control of the model"},
+		{codeUnknown, "an id names no scenario, stage, cause or control of the model"},
 		{codeAgain, "a scenario is linked, or hit by a cause, twice"},
 		{codeAspect, "a link or an effect is on what it cannot be on"},
 		{codeCorrelation, "correlations are no correlation matrix"},

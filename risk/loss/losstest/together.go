@@ -45,5 +45,8 @@ func (g generator) controls(m loss.Model, id string) []loss.Control {
 			second.Effects = []loss.Effect{{Scenario: id, Stage: s.Then[0].ID, On: pick(g.Rand, loss.OnSeverity, loss.OnProbability), Reduces: loss.Fixed(0.5)}}
 		}
 	}
+	for _, c := range m.Causes {
+		first.Effects = append(first.Effects, loss.Effect{Scenario: c.Hits[0].Scenario, Cause: c.ID, On: loss.OnProbability, Reduces: loss.Fixed(0.3)})
+	}
 	return []loss.Control{first, second}
 }
