@@ -65,7 +65,7 @@ type span struct {
 // stands to the left of it, and so far down.
 func (c *chart) plane(x, y span, indent, down float64) plane {
 	top := c.height + 6 + down
-	bottom := top + min(460, max(210, c.width*.5))
+	bottom := top + min(460, max(210, float64(c.width*.5)))
 	p := plane{area: area{top: top, bottom: bottom, right: c.width - margin}}
 	p.y = y.axis(y.from, y.to, bottom, top)
 	p.left = margin + indent + p.y.labelWidth() + 8

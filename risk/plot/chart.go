@@ -79,7 +79,7 @@ func newChart(f frame) *chart {
 func (c *chart) heading(s string, size float64, role string, attributes ...string) {
 	broad := size
 	if role == "ink" {
-		broad = size * bold
+		broad = float64(size * bold)
 	}
 	lines := wrap(s, broad, c.width-2*margin, 4)
 	c.label(s, lines, point{margin, c.height + float64(size*.85)}, size, append(c.paint(role, ""), attributes...)...)

@@ -42,7 +42,10 @@ func add[C chart](all map[string]chart, kind string, some map[string]C) {
 
 // TestBits holds that the pictures are the same on every platform.
 func TestBits(t *testing.T) {
-	for name, c := range charts() {
+	all := charts()
+	add(all, "heatmap/", pictures())
+	add(all, "slope/", slopes())
+	for name, c := range all {
 		t.Run(name, func(t *testing.T) {
 			svg, err := c.SVG()
 			require.NoError(t, err)

@@ -41,7 +41,7 @@ func (d *convergenceDrawing) spans() (x, y span) {
 	x.from, x.to = float64(d.Steps[0].Trials), float64(last.Trials)
 	low, high := d.bounds()
 	y.from, y.to = min(last.Low, low), max(last.High, high)
-	most := max(8*(last.High-last.Low), 4*(high-low))
+	most := max(float64(8*(last.High-last.Low)), float64(4*(high-low)))
 	for _, s := range d.Steps {
 		y.from, y.to = min(y.from, s.Value), max(y.to, s.Value)
 		if s.High-s.Low <= most {
@@ -112,7 +112,7 @@ func (d *convergenceDrawing) askedSign() keyed {
 	}
 	text := fill(d.words.Asked, "percent", d.words.percent(d.Asked))
 	return keyed{func(a area) {
-		y := (a.top + a.bottom) / 2
+		y := a.middle().y
 		d.bound(point{a.left, y}, point{a.right, y})
 	}, text}
 }

@@ -63,7 +63,7 @@ func (d *exceedanceDrawing) keys() {
 	for i, c := range d.Curves {
 		if d.keyed {
 			items = append(items, keyed{func(a area) {
-				d.stroke(i, pathOf([]point{{a.left, (a.top + a.bottom) / 2}, {a.right, (a.top + a.bottom) / 2}}))
+				d.stroke(i, pathOf([]point{{a.left, a.middle().y}, {a.right, a.middle().y}}))
 			}, c.Label})
 		}
 	}
@@ -76,9 +76,9 @@ func (d *exceedanceDrawing) keys() {
 
 func (d *exceedanceDrawing) toleranceKey() keyed {
 	return keyed{func(a area) {
-		y := (a.top + a.bottom) / 2
-		d.leaf("path", append(d.paint("", "ink"), "stroke-width", "1.4", "d", pathOf([]point{{a.left, y}, {a.right, y}}))...)
-		d.ring(point{(a.left + a.right) / 2, y})
+		at := a.middle()
+		d.leaf("path", append(d.paint("", "ink"), "stroke-width", "1.4", "d", pathOf([]point{{a.left, at.y}, {a.right, at.y}}))...)
+		d.ring(at)
 	}, d.words.Tolerance}
 }
 

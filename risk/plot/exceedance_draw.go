@@ -183,7 +183,7 @@ func (d *exceedanceDrawing) names() {
 }
 
 func (d *exceedanceDrawing) clipped(label string) string {
-	return clip(label, bodySize*bold, min(230, d.plane.width()*.5))
+	return clip(label, bodySize*bold, min(230, float64(d.plane.width()*.5)))
 }
 
 // backward are points along a line from its end to its beginning.

@@ -114,7 +114,7 @@ func (r *router) near(m move) *router {
 	from, to := r.layout.center(m.from), r.layout.center(m.to)
 	reach := box{
 		from.plus(to).times(.5),
-		math.Abs(from.x-to.x)/2 + r.layout.cell.x, math.Abs(from.y-to.y)/2 + r.layout.cell.y,
+		float64(math.Abs(from.x-to.x)/2) + r.layout.cell.x, float64(math.Abs(from.y-to.y)/2) + r.layout.cell.y,
 	}
 	n := &router{layout: r.layout, tally: r.tally}
 	for _, o := range r.avoid {
@@ -133,7 +133,7 @@ func (r *router) curve(m move, out, in point, pull float64) (arrow, float64) {
 	end := r.port(m.to, in)
 	way := end.minus(start)
 	far := way.length()
-	a := arrow{move: m, curve: [4]point{start, start.plus(out.times(far * pull)), end.plus(in.times(far * pull)), end}}
+	a := arrow{move: m, curve: [4]point{start, start.plus(out.times(float64(far * pull))), end.plus(in.times(float64(far * pull))), end}}
 	return a, shapeCost(out, in, way.times(1/max(far, 1))) + float64(far*costLength) + r.endCost(a, far)
 }
 
@@ -164,7 +164,7 @@ func shapeCost(out, in, ahead point) float64 {
 func (r *router) port(p Position, side point) point {
 	w, h := 8.0, 8.0
 	if n := len(r.tally.now[p]); n > 0 {
-		w, h = width(num(float64(n)), r.layout.count)/2+9, float64(r.layout.count*.36)+8
+		w, h = float64(width(num(float64(n)), r.layout.count)/2)+9, float64(r.layout.count*.36)+8
 	}
 	return r.layout.center(p).plus(point{float64(side.x * w), float64(side.y * h)})
 }
@@ -173,8 +173,8 @@ func (r *router) port(p Position, side point) point {
 // It gives up once that is more than the least found so far.
 func (r *router) cost(a arrow, cost, least float64) float64 {
 	edge := box{
-		point{(r.layout.grid.x + r.layout.right()) / 2, (r.layout.grid.y + r.layout.foot()) / 2},
-		(r.layout.right() - r.layout.grid.x) / 2, (r.layout.foot() - r.layout.grid.y) / 2,
+		point{float64((r.layout.grid.x + r.layout.right()) / 2), float64((r.layout.grid.y + r.layout.foot()) / 2)},
+		float64((r.layout.right() - r.layout.grid.x) / 2), float64((r.layout.foot() - r.layout.grid.y) / 2),
 	}
 	for _, p := range a.samples() {
 		if cost >= least {

@@ -14,7 +14,7 @@ type cellText struct {
 
 // box is the space that the text takes, with a little air.
 func (t cellText) box() box {
-	half := width(t.text, t.size) / 2
+	half := float64(width(t.text, t.size) / 2)
 	at := t.at.minus(point{0, float64(t.size * .36)})
 	if !t.middle {
 		at.x += half

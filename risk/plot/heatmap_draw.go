@@ -112,7 +112,7 @@ func (d *heatDrawing) axes() {
 	}
 	for r, lines := range l.rowLabels {
 		at := l.corner(Position{Row: r})
-		y := at.y + (l.cell.y-gap)/2 + 4.5 - float64(float64(len(lines)-1)*bodySize*leading/2)
+		y := at.y + float64((l.cell.y-gap)/2) + 4.5 - float64(float64(len(lines)-1)*bodySize*leading/2)
 		d.label(d.Rows.Labels[r], lines, point{l.grid.x - labelGap, y}, bodySize, append(plain, "text-anchor", "end")...)
 	}
 	for c, lines := range l.columnLabels {
@@ -196,9 +196,9 @@ func (d *heatDrawing) arrowsAndBadges() {
 
 // badge writes the number of an arrow on the arrow.
 func (d *heatDrawing) badge(at point, n string) {
-	half := max(badgeRadius, width(n, wordSize)/2+5)
+	half := max(badgeRadius, float64(width(n, wordSize)/2)+5)
 	d.leaf("rect", "class", "plot-ink plot-halo", "fill", light.ink, "stroke", light.paper, "stroke-width", "1.5",
-		"x", num(at.x-half), "y", num(at.y-badgeRadius), "width", num(2*half), "height", num(2*badgeRadius), "rx", num(badgeRadius))
+		"x", num(at.x-half), "y", num(at.y-badgeRadius), "width", num(float64(2*half)), "height", num(2*badgeRadius), "rx", num(badgeRadius))
 	d.text("text", n, "class", "plot-paper", "fill", light.paper, "x", num(at.x), "y", num(at.y+4),
 		"font-size", num(wordSize), "font-weight", "600", "text-anchor", "middle")
 }

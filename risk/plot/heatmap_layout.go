@@ -60,7 +60,7 @@ func (h HeatMap) layout() heatLayout {
 func (l heatLayout) sized(labels []string) heatLayout {
 	const stretch, smallest = 1.25, 11.0
 	base, need := cellWidths[l.columns], longest(labels, bodySize)+8
-	l.cell = point{math.Ceil(min(max(base, need), base*stretch)), 86}
+	l.cell = point{math.Ceil(min(max(base, need), float64(base*stretch))), 86}
 	l.columnSize = min(bodySize, max(smallest, bodySize*(l.cell.x-8)/max(1, need-8)))
 	l.idLines = 2
 	switch {
@@ -152,8 +152,8 @@ func (l heatLayout) corner(p Position) point {
 
 // center is where the number of a cell stands.
 func (l heatLayout) center(p Position) point {
-	up := float64(l.idLines) * 2.5 // to make room for the ids
-	return l.corner(p).plus(point{(l.cell.x - gap) / 2, (l.cell.y-gap)/2 + 2 - up})
+	up := float64(float64(l.idLines) * 2.5) // to make room for the ids
+	return l.corner(p).plus(point{float64((l.cell.x - gap) / 2), float64((l.cell.y-gap)/2) + 2 - up})
 }
 
 // foot is the lower edge of the cells.

@@ -20,7 +20,7 @@ type histogramDrawing struct {
 func (h Histogram) draw() []byte {
 	d := histogramDrawing{Histogram: h, chart: newChart(h.frame())}
 	if h.Zero > 0 {
-		d.gauge = min(104, d.width*.24)
+		d.gauge = min(104, float64(d.width*.24))
 	}
 	title := d.heights()
 	x, y := d.spans()
@@ -60,7 +60,7 @@ func (d *histogramDrawing) heights() (title string) {
 		title = fill(d.words.SharePer, "amount", d.words.money(unit, d.Currency))
 	}
 	for _, b := range d.Bins {
-		d.tall = append(d.tall, b.Probability/d.broad(b)*unit)
+		d.tall = append(d.tall, float64(b.Probability/d.broad(b)*unit))
 	}
 	return title
 }
@@ -121,7 +121,7 @@ func (d *histogramDrawing) zero() {
 	if d.Zero == 0 {
 		return
 	}
-	middle, half := margin+(d.gauge-14)/2, 17.0
+	middle, half := margin+float64((d.gauge-14)/2), 17.0
 	d.bar(point{middle - half, d.top}, point{middle + half, d.bottom}, d.paint("", "soft")...)
 	d.bar(point{middle - half, d.bottom - float64(d.Zero*d.plane.height())}, point{middle + half, d.bottom}, d.paint("muted", "")...)
 	d.label(d.zeroText(), d.zeroLines(), point{middle, d.bottom + 16}, tickSize, append(d.paint("ink", ""), "text-anchor", "middle")...)

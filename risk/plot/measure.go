@@ -93,7 +93,7 @@ func wrap(s string, size, most float64, lines int) []string {
 // its parts come out about even, and no letter stands alone.
 func share(word string, size, most float64) float64 {
 	whole := width(word, size)
-	return min(most, float64(whole/math.Ceil(whole/most))+size/2)
+	return min(most, float64(whole/math.Ceil(whole/most))+float64(size/2))
 }
 
 // shorten drops what no picture has room for, so that measuring a text takes

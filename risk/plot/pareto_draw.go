@@ -135,7 +135,7 @@ func (d *paretoDrawing) pointOut(i int, plan Plan) {
 	}
 	d.titled(plan, dominated, kind)
 	whole := fill(d.words.Reading, "label", d.standing(d.words, plan, dominated), "amount", plan.Label)
-	text := clip(whole, bodySize*bold, min(260, d.plane.width()*.6))
+	text := clip(whole, bodySize*bold, min(260, float64(d.plane.width()*.6)))
 	b, ok := d.crowd.place([]point{at}, width(text, bodySize*bold), bodySize, i, 10, 16, 26, 40, 60)
 	if !ok {
 		d.unlabeled = append(d.unlabeled, d.sign(kind, whole))
@@ -180,5 +180,5 @@ func (d *paretoDrawing) signs() []keyed {
 }
 
 func (d *paretoDrawing) sign(kind, text string) keyed {
-	return keyed{func(a area) { d.dot(point{(a.left + a.right) / 2, (a.top + a.bottom) / 2}, kind) }, text}
+	return keyed{func(a area) { d.dot(a.middle(), kind) }, text}
 }

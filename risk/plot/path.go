@@ -7,6 +7,9 @@ type area struct{ left, top, right, bottom float64 }
 
 func (a area) width() float64  { return a.right - a.left }
 func (a area) height() float64 { return a.bottom - a.top }
+func (a area) middle() point {
+	return point{float64((a.left + a.right) / 2), float64((a.top + a.bottom) / 2)}
+}
 
 // holds reports whether a box lies in the area.
 func (a area) holds(b box) bool {

@@ -54,7 +54,7 @@ var labelSides = []point{{1, -1}, {1, 0}, {1, 1}, {-1, -1}, {-1, 1}, {-1, 0}, {0
 
 // beside returns the box of a text at one side of a point.
 func beside(p, side point, wide, size, far float64) box {
-	half := point{wide / 2, float64(size * .55)}
+	half := point{float64(wide / 2), float64(size * .55)}
 	if side.x != 0 && side.y != 0 {
 		far = float64(far * .75)
 	}

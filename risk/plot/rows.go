@@ -65,7 +65,7 @@ func (c *chart) rowsWith(labels []rowLabel, x span, left, right float64) rows {
 			y = row.top + barHigh + rowGap
 		} else {
 			deep := max(row.high(), barHigh)
-			row.head, row.top = y+(deep-row.high())/2, y+(deep-barHigh)/2
+			row.head, row.top = y+float64((deep-row.high())/2), y+float64((deep-barHigh)/2)
 			y += deep + rowGap
 		}
 		row.bottom = row.top + barHigh
@@ -90,7 +90,7 @@ func (r barRow) high() float64 {
 }
 
 // middle is the height of the middle of the bar.
-func (r barRow) middle() float64 { return (r.top + r.bottom) / 2 }
+func (r barRow) middle() float64 { return float64((r.top + r.bottom) / 2) }
 
 // scaffold draws what is behind the bars, and the names of the rows.
 func (c *chart) scaffold(r rows) {

@@ -79,7 +79,7 @@ func (a axis) labelWidth() float64 {
 func (a axis) rightmost() float64 {
 	most := 0.0
 	for _, t := range a.ticks {
-		most = max(most, t.at+width(t.label, tickSize)/2)
+		most = max(most, t.at+float64(width(t.label, tickSize)/2))
 	}
 	return most
 }

@@ -108,7 +108,7 @@ func (d *slopeDrawing) strokes() {
 	for _, i := range d.left.order {
 		if n := plain[d.ends(i)]; n > 0 && !d.emphasized[i] {
 			delete(plain, d.ends(i))
-			d.stroke(i, "stroke-width", num(min(5, 1.2*math.Sqrt(float64(n)))))
+			d.stroke(i, "stroke-width", num(min(5, float64(1.2*math.Sqrt(float64(n))))))
 		}
 	}
 	d.close("g")
@@ -155,7 +155,7 @@ func (d *slopeDrawing) side(s slopeSide) {
 	d.open("g", "class", "plot-ink", "fill", light.ink, "font-size", num(d.size), "text-anchor", s.anchor())
 	for from, to := range s.runs(func(i, j int) bool { return s.ranks[i] == s.ranks[j] }) {
 		i := s.order[from]
-		d.leaf("circle", "cx", num(s.node), "cy", num(s.y[i]), "r", num(min(3, 1.8+float64(to-from)*.3)))
+		d.leaf("circle", "cx", num(s.node), "cy", num(s.y[i]), "r", num(min(3, 1.8+float64(float64(to-from)*.3))))
 		d.text("text", rankText(s.ranks[i]), "x", num(s.at(nodeGap)), "y", num(d.baseline(s.y[i])))
 		if to-from > 1 {
 			d.bracket(s.at(nodeGap+s.rank+tieGap), -s.out, from, to)

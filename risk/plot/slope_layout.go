@@ -89,10 +89,10 @@ func (s Slope) side(out, size float64, emphasized map[int]bool, places func(Line
 			strong = 1.17 // bold letters are wider
 		}
 		if text := s.mark(i, out, emphasized); text != "" {
-			mark = width(text, size*strong) + size/2
+			mark = width(text, float64(size*strong)) + float64(size/2)
 		}
-		d.labels[i] = clip(s.called(i), size*strong, mostLabel-mark)
-		d.label = max(d.label, width(d.labels[i], size*strong)+mark)
+		d.labels[i] = clip(s.called(i), float64(size*strong), mostLabel-mark)
+		d.label = max(d.label, width(d.labels[i], float64(size*strong))+mark)
 		d.level = max(d.level, min(mostLevel, width(shorten(this.Level), size)))
 		d.rank = max(d.rank, width(rankText(this.Rank), size))
 	}
@@ -104,7 +104,7 @@ func (s Slope) side(out, size float64, emphasized map[int]bool, places func(Line
 	})
 	for from, to := range d.runs(func(i, j int) bool { return d.ranks[i] == d.ranks[j] }) {
 		for _, i := range d.order[from:to] {
-			d.y[i] = float64(from+to) / 2
+			d.y[i] = float64(float64(from+to) / 2)
 		}
 	}
 	return d
@@ -185,7 +185,7 @@ func (s Slope) mark(i int, out float64, emphasized map[int]bool) string {
 
 // rankText writes a rank with one decimal at most, which halves need.
 func rankText(rank float64) string {
-	return strconv.FormatFloat(math.Round(rank*10)/10, 'f', -1, 64)
+	return strconv.FormatFloat(math.Round(float64(rank*10))/10, 'f', -1, 64)
 }
 
 // head is where the rows begin.

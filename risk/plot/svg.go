@@ -51,7 +51,7 @@ var escape = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&
 
 // num writes a length with two decimals at most.
 func num(f float64) string {
-	f = math.Round(f*100) / 100
+	f = math.Round(float64(f*100)) / 100
 	if f == 0 {
 		return "0" // and never -0
 	}

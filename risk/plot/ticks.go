@@ -47,7 +47,7 @@ func (r ruler) linearAxis(from, to, start, end float64) axis {
 // be between them.
 func apart(from, to float64) (float64, float64) {
 	most := max(math.Abs(from), math.Abs(to))
-	if least := most * 1e-4; to-from < least {
+	if least := float64(most * 1e-4); to-from < least {
 		from, to = from-least, to+least
 	}
 	if most == 0 {
@@ -136,7 +136,7 @@ func (r ruler) roomy(ticks []tick) bool {
 func (r ruler) apart(a, b tick) bool {
 	need := 34.0
 	if !r.vertical {
-		need = (width(a.label, tickSize)+width(b.label, tickSize))/2 + 14
+		need = float64((width(a.label, tickSize)+width(b.label, tickSize))/2) + 14
 	}
 	return max(b.at-a.at, a.at-b.at) >= need
 }

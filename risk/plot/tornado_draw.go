@@ -109,7 +109,7 @@ func (d *tornadoDrawing) base() {
 	at := d.x.at(d.Base)
 	d.upright(d.rows, at, "ink", "stroke-width", "1.4")
 	text := fill(d.words.Base, "amount", d.words.money(d.Base, d.Currency))
-	half := width(text, tickSize*bold) / 2
+	half := float64(width(text, tickSize*bold) / 2)
 	x := min(max(at, margin+half), d.width-margin-half)
 	d.inked(text, point{x, d.top - 6}, "ink", "middle", "font-weight", "600")
 }

@@ -122,7 +122,7 @@ func (d *waterfallDrawing) signs() []keyed {
 			less = keyed{func(a area) { d.block(false, point{a.left, a.top}, point{a.right, a.bottom}) }, d.words.Less}
 		}
 		if s.interval() {
-			interval = keyed{func(a area) { d.whisker(a.left+1, a.right-1, (a.top+a.bottom)/2) }, d.words.StepInterval}
+			interval = keyed{func(a area) { d.whisker(a.left+1, a.right-1, a.middle().y) }, d.words.StepInterval}
 		}
 	}
 	return []keyed{less, more, interval}
