@@ -25,8 +25,8 @@ var thresholds = [...]struct {
 // levelOf returns the level of a raw score of at most top.
 func levelOf(raw, top int) string {
 	for i := len(thresholds) - 1; i > 0; i-- {
-		if t := &thresholds[i]; raw*100 >= t.from*top {
-			return t.level
+		if raw*100 >= thresholds[i].from*top {
+			return thresholds[i].level
 		}
 	}
 	return thresholds[0].level
