@@ -69,7 +69,7 @@ func TestScenarioVectors(t *testing.T) {
 				s.Actions = append(s.Actions, ebios.Action{ID: id, Probability: ebios.P0 + ebios.Probability(probability), Difficulty: ebios.D0 + ebios.Difficulty(difficulty)})
 				s.Modes = append(s.Modes, ebios.Mode{ID: id, Actions: []string{id}})
 			}
-			if v.word("mode") == "standard" {
+			if word(v, "mode") == "standard" {
 				for _, p := range numbers(v.Inputs["paths_cumulated"]) {
 					add(p, 0)
 				}

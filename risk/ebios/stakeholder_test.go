@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/ismskit/ismskit/risk/ebios"
+	"github.com/ismskit/ismskit/risk/internal/facts"
 )
 
 func TestStakeholder(t *testing.T) {
@@ -26,7 +27,7 @@ func TestStakeholder(t *testing.T) {
 					rated++
 					zone, err := ebios.Thresholds{}.Zone(threat.Level)
 					require.NoError(t, err)
-					same(t, m, x.Inputs(), text(t, zone), nil)
+					same(t, m, x.Inputs(), facts.Text(t, zone), nil)
 					requireReasons(t, x, threat)
 				}
 			}
@@ -54,8 +55,8 @@ func requireReasons(t *testing.T, x ebios.Stakeholder, threat ebios.Threat) {
 	require.InDelta(t, threat.Exposure, got["exposure"], 0)
 	require.InDelta(t, threat.Reliability, got["reliability"], 0)
 	exposure, reliability := threat.Bands()
-	require.Equal(t, text(t, exposure), e.Reasons[0].Value)
-	require.Equal(t, text(t, reliability), e.Reasons[1].Value)
+	require.Equal(t, facts.Text(t, exposure), e.Reasons[0].Value)
+	require.Equal(t, facts.Text(t, reliability), e.Reasons[1].Value)
 	require.InDelta(t, threat.Level, got["exposure"]/got["reliability"], 0)
 	require.InDelta(t, threat.Level, *e.Reasons[2].Number, 0)
 	zone := "out-of-scope"
@@ -75,7 +76,7 @@ func TestStakeholderVectors(t *testing.T) {
 	for _, v := range vectors(t, "ebios-threat-level", 8) {
 		t.Run(v.ID, func(t *testing.T) {
 			threat, err := ebios.Stakeholder{
-				Dependency: v.number("dependency"), Penetration: v.number("penetration"), Maturity: v.number("maturity"), Trust: v.number("trust"),
+				Dependency: number(v, "dependency"), Penetration: number(v, "penetration"), Maturity: number(v, "maturity"), Trust: number(v, "trust"),
 			}.Rate()
 			require.NoError(t, err)
 			require.InDelta(t, v.Expected["threat_level"], threat.Level, 0)
@@ -111,7 +112,7 @@ func TestBands(t *testing.T) {
 			threat, err := ebios.Stakeholder{Dependency: a, Penetration: b, Maturity: b, Trust: a}.Rate()
 			require.NoError(t, err)
 			exposure, reliability := threat.Bands()
-			require.Equal(t, want, [2]string{text(t, exposure), text(t, reliability)}, product)
+			require.Equal(t, want, [2]string{facts.Text(t, exposure), facts.Text(t, reliability)}, product)
 		}
 	}
 }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/ismskit/ismskit/risk"
 	"github.com/ismskit/ismskit/risk/ebios"
+	"github.com/ismskit/ismskit/risk/internal/facts"
 )
 
 // same holds that typed inputs and the method say the same about one value of
@@ -35,7 +36,7 @@ func cellOf(t *testing.T, e risk.Explanation) (row, column, value string) {
 
 func TestRisk(t *testing.T) {
 	words := map[string]string{"L": "low", "M": "medium", "H": "high"}
-	cells, m, rated := sheet(t, "risk_matrix_4x4.tsv"), ebios.RiskMatrix(), 0
+	cells, m, rated := facts.Table(t, "risk_matrix_4x4.tsv"), ebios.RiskMatrix(), 0
 	require.Len(t, cells, 16)
 	for s := range ebios.Severity(8) {
 		for l := range ebios.Likelihood(8) {
@@ -46,14 +47,14 @@ func TestRisk(t *testing.T) {
 				continue
 			}
 			rated++
-			same(t, m, x.Inputs(), text(t, level), nil)
-			require.Equal(t, words[cells[[2]string{text(t, l), text(t, s)}]], text(t, level))
+			same(t, m, x.Inputs(), facts.Text(t, level), nil)
+			require.Equal(t, words[cells[[2]string{facts.Text(t, l), facts.Text(t, s)}]], facts.Text(t, level))
 			e, err := x.Explain()
 			require.NoError(t, err)
 			row, column, value := cellOf(t, e)
 			require.Equal(t, words[cells[[2]string{row, column}]], value)
 			require.Equal(t, e.Rating.Level, value)
-			require.Equal(t, [2]string{text(t, l), text(t, s)}, [2]string{e.Rating.Likelihood, e.Rating.Consequence})
+			require.Equal(t, [2]string{facts.Text(t, l), facts.Text(t, s)}, [2]string{e.Rating.Likelihood, e.Rating.Consequence})
 		}
 	}
 	require.Equal(t, 16, rated)
@@ -74,9 +75,9 @@ func TestRiskVectors(t *testing.T) {
 	m := ebios.RiskMatrix()
 	for _, v := range vectors(t, "ebios-risk-matrix", 14) {
 		t.Run(v.ID, func(t *testing.T) {
-			level, err := ebios.Risk{Severity: ebios.Severity(v.number("severity")), Likelihood: ebios.V0 + ebios.Likelihood(v.number("likelihood"))}.Rate()
+			level, err := ebios.Risk{Severity: ebios.Severity(number(v, "severity")), Likelihood: ebios.V0 + ebios.Likelihood(number(v, "likelihood"))}.Rate()
 			require.NoError(t, err)
-			l, ok := m.Level(text(t, level))
+			l, ok := m.Level(facts.Text(t, level))
 			require.True(t, ok)
 			require.Equal(t, v.Expected["level"], strings.TrimSuffix(l.Meaning, " as it is"))
 		})
@@ -84,7 +85,7 @@ func TestRiskVectors(t *testing.T) {
 }
 
 func TestPair(t *testing.T) {
-	cells, m, rated := sheet(t, "srov_pertinence.tsv"), ebios.Pertinence(), 0
+	cells, m, rated := facts.Table(t, "srov_pertinence.tsv"), ebios.Pertinence(), 0
 	require.Len(t, cells, 9)
 	for motivation := range ebios.Plus(6) {
 		for resources := range ebios.Plus(6) {
@@ -95,8 +96,8 @@ func TestPair(t *testing.T) {
 				continue
 			}
 			rated++
-			same(t, m, x.Inputs(), text(t, level), nil)
-			require.Equal(t, cells[[2]string{text(t, resources), text(t, motivation)}], text(t, level))
+			same(t, m, x.Inputs(), facts.Text(t, level), nil)
+			require.Equal(t, cells[[2]string{facts.Text(t, resources), facts.Text(t, motivation)}], facts.Text(t, level))
 			e, err := x.Explain()
 			require.NoError(t, err)
 			row, column, value := cellOf(t, e)
@@ -107,16 +108,16 @@ func TestPair(t *testing.T) {
 	for _, v := range vectors(t, "ebios-srov-pertinence", 6) {
 		t.Run(v.ID, func(t *testing.T) {
 			var x ebios.Pair
-			require.NoError(t, x.UnmarshalText([]byte("motivation="+v.word("motivation")+", resources="+v.word("resources"))))
+			require.NoError(t, x.UnmarshalText([]byte("motivation="+word(v, "motivation")+", resources="+word(v, "resources"))))
 			level, err := x.Rate()
 			require.NoError(t, err)
-			require.Equal(t, v.Expected["pertinence"], text(t, level))
+			require.Equal(t, v.Expected["pertinence"], facts.Text(t, level))
 		})
 	}
 }
 
 func TestPath(t *testing.T) {
-	cells, m, rated := sheet(t, "likelihood_prob_x_difficulty.tsv"), ebios.AdvancedLikelihood(), 0
+	cells, m, rated := facts.Table(t, "likelihood_prob_x_difficulty.tsv"), ebios.AdvancedLikelihood(), 0
 	require.Len(t, cells, 25)
 	for p := range ebios.Probability(8) {
 		for d := range ebios.Difficulty(8) {
@@ -127,8 +128,8 @@ func TestPath(t *testing.T) {
 				continue
 			}
 			rated++
-			same(t, m, x.Inputs(), text(t, level), nil)
-			require.Equal(t, "V"+cells[[2]string{text(t, p), text(t, d)}], text(t, level))
+			same(t, m, x.Inputs(), facts.Text(t, level), nil)
+			require.Equal(t, "V"+cells[[2]string{facts.Text(t, p), facts.Text(t, d)}], facts.Text(t, level))
 			e, err := x.Explain()
 			require.NoError(t, err)
 			row, column, value := cellOf(t, e)
@@ -138,10 +139,10 @@ func TestPath(t *testing.T) {
 	require.Equal(t, 25, rated)
 	for _, v := range vectors(t, "ebios-advanced-likelihood", 17) {
 		t.Run(v.ID, func(t *testing.T) {
-			x := ebios.Path{Probability: ebios.P0 + ebios.Probability(v.number("success_probability")), Difficulty: ebios.D0 + ebios.Difficulty(v.number("technical_difficulty"))}
+			x := ebios.Path{Probability: ebios.P0 + ebios.Probability(number(v, "success_probability")), Difficulty: ebios.D0 + ebios.Difficulty(number(v, "technical_difficulty"))}
 			level, err := x.Rate()
 			require.NoError(t, err)
-			require.Equal(t, fmt.Sprint("V", v.Expected["likelihood"]), text(t, level))
+			require.Equal(t, fmt.Sprint("V", v.Expected["likelihood"]), facts.Text(t, level))
 		})
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/ismskit/ismskit/risk/ebios"
+	"github.com/ismskit/ismskit/risk/internal/facts"
 )
 
 // ratings are the inputs that have a text form, one new value each.
@@ -32,7 +33,7 @@ func TestText(t *testing.T) {
 		"path":        {&ebios.Path{Probability: ebios.P3, Difficulty: ebios.D2}, "difficulty=2, probability=3"},
 		"stakeholder": {&ebios.Stakeholder{Dependency: 3, Penetration: 4, Maturity: 2, Trust: 1}, "dependency=3, maturity=2, penetration=4, trust=1"},
 	} {
-		require.Equal(t, c.text, text(t, c.value))
+		require.Equal(t, c.text, facts.Text(t, c.value))
 		again := ratings[name]()
 		require.NoError(t, again.UnmarshalText([]byte(c.text)))
 		require.Equal(t, c.value, again)
@@ -70,7 +71,7 @@ func FuzzText(f *testing.F) {
 			if x.UnmarshalText([]byte(s)) != nil {
 				continue
 			}
-			written := text(t, x)
+			written := facts.Text(t, x)
 			again := value()
 			require.NoError(t, again.UnmarshalText([]byte(written)), name)
 			require.Equal(t, x, again, name)
@@ -106,7 +107,7 @@ func TestWords(t *testing.T) {
 		for _, word := range append(all, "") {
 			v := words[name]()
 			require.NoError(t, v.UnmarshalText([]byte(word)), name)
-			require.Equal(t, word, text(t, v), name)
+			require.Equal(t, word, facts.Text(t, v), name)
 		}
 		require.ErrorContains(t, words[name]().UnmarshalText([]byte("elsewhere")), `got "elsewhere", want one of `+all[0], name)
 	}
@@ -122,7 +123,7 @@ func FuzzWords(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s string) {
 		for name, value := range words {
 			if v := value(); v.UnmarshalText([]byte(s)) == nil {
-				require.Equal(t, s, text(t, v), name)
+				require.Equal(t, s, facts.Text(t, v), name)
 			}
 		}
 	})

@@ -1,79 +1,28 @@
 package magerit_test
 
 import (
-	"encoding/csv"
-	"encoding/json"
-	"os"
-	"strings"
 	"testing"
 
-	"github.com/stretchr/testify/require"
+	"github.com/ismskit/ismskit/risk/internal/facts"
 )
 
-// sheet reads a table of testdata: MAGERIT version 3, Libro III, 2.1, pages 6
-// and 7, as public code that cites the pages has it. A cell is found by the
-// headings of its row and column.
-func sheet(t *testing.T, name string) map[[2]string]string {
-	t.Helper()
-	src, err := os.ReadFile("testdata/" + name)
-	require.NoError(t, err)
-	r := csv.NewReader(strings.NewReader(string(src)))
-	r.Comma = '\t'
-	rows, err := r.ReadAll()
-	require.NoError(t, err)
-	cells := map[[2]string]string{}
-	for _, row := range rows[1:] {
-		for c, cell := range row[1:] {
-			cells[[2]string{row[0], rows[0][c+1]}] = cell
-		}
-	}
-	return cells
-}
+// The tables of testdata are MAGERIT version 3, Libro III, 2.1, pages 6 and 7, as
+// public code that cites the pages has them.
 
-// vector is a worked example; each names its source.
-type vector struct {
-	ID       string
-	Method   string
-	Inputs   map[string]any
-	Expected map[string]any
-	Source   string
-
-	Tolerance float64
-}
+type vector = facts.Vector[map[string]any, map[string]any]
 
 // vectors reads the n worked examples of a method.
 func vectors(t *testing.T, method string, n int) []vector {
 	t.Helper()
-	src, err := os.ReadFile("testdata/vectors.json")
-	require.NoError(t, err)
-	var file struct{ Vectors []vector }
-	require.NoError(t, json.Unmarshal(src, &file))
-	require.Len(t, file.Vectors, 31)
-	var of []vector
-	for _, v := range file.Vectors {
-		if v.Method == method {
-			require.NotEmpty(t, v.Source, v.ID)
-			of = append(of, v)
-		}
-	}
-	require.Len(t, of, n)
-	return of
+	return facts.Vectors[map[string]any, map[string]any](t, 31, method, n)
 }
 
-func (v vector) number(name string) float64 {
+func number(v vector, name string) float64 {
 	x, _ := v.Inputs[name].(float64)
 	return x
 }
 
-func (v vector) word(name string) string {
+func word(v vector, name string) string {
 	w, _ := v.Inputs[name].(string)
 	return w
-}
-
-// text gives the word of an enumeration.
-func text(t *testing.T, v interface{ MarshalText() ([]byte, error) }) string {
-	t.Helper()
-	b, err := v.MarshalText()
-	require.NoError(t, err)
-	return string(b)
 }

@@ -13,8 +13,8 @@ func TestQuantityVectors(t *testing.T) {
 	for _, v := range vectors(t, "magerit-residual", 1) {
 		t.Run(v.ID, func(t *testing.T) {
 			got, err := magerit.Quantity{
-				Value: v.number("impact"), Degradation: 1, Frequency: v.number("frequency"),
-				Efficacy: magerit.Efficacy{Impact: v.number("impact_efficacy"), Frequency: v.number("frequency_efficacy")},
+				Value: number(v, "impact"), Degradation: 1, Frequency: number(v, "frequency"),
+				Efficacy: magerit.Efficacy{Impact: number(v, "impact_efficacy"), Frequency: number(v, "frequency_efficacy")},
 			}.Rate()
 			require.NoError(t, err)
 			require.InDelta(t, v.Expected["residual_impact"], got.ResidualImpact, v.Tolerance)
@@ -24,7 +24,7 @@ func TestQuantityVectors(t *testing.T) {
 	}
 	for _, v := range vectors(t, "magerit-efficacy", 1) {
 		t.Run(v.ID, func(t *testing.T) {
-			got, err := magerit.Efficacy{Impact: v.number("e_i"), Frequency: v.number("e_f")}.Overall()
+			got, err := magerit.Efficacy{Impact: number(v, "e_i"), Frequency: number(v, "e_f")}.Overall()
 			require.NoError(t, err)
 			require.InDelta(t, v.Expected["e"], got, v.Tolerance)
 		})

@@ -7,11 +7,12 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/ismskit/ismskit/risk"
+	"github.com/ismskit/ismskit/risk/internal/facts"
 	"github.com/ismskit/ismskit/risk/magerit"
 )
 
 func TestThreat(t *testing.T) {
-	impacts, risks, m, rated := sheet(t, "impact.tsv"), sheet(t, "risk.tsv"), magerit.Tables(), 0
+	impacts, risks, m, rated := facts.Table(t, "impact.tsv"), facts.Table(t, "risk.tsv"), magerit.Tables(), 0
 	require.Len(t, impacts, 15)
 	require.Len(t, risks, 25)
 	for v := range magerit.Level(8) {
@@ -26,10 +27,10 @@ func TestThreat(t *testing.T) {
 					continue
 				}
 				rated++
-				impact := impacts[[2]string{text(t, v), text(t, d)}]
-				level := risks[[2]string{impact, text(t, p)}]
-				require.Equal(t, [2]string{impact, level}, [2]string{text(t, got.Impact), text(t, got.Risk)})
-				require.Equal(t, risk.Rating{Method: m.Ref(), Level: level, Likelihood: text(t, p), Consequence: impact}, rating)
+				impact := impacts[[2]string{facts.Text(t, v), facts.Text(t, d)}]
+				level := risks[[2]string{impact, facts.Text(t, p)}]
+				require.Equal(t, [2]string{impact, level}, [2]string{facts.Text(t, got.Impact), facts.Text(t, got.Risk)})
+				require.Equal(t, risk.Rating{Method: m.Ref(), Level: level, Likelihood: facts.Text(t, p), Consequence: impact}, rating)
 				e, err := x.Explain()
 				require.NoError(t, err)
 				require.Equal(t, rating, e.Rating)
@@ -44,7 +45,7 @@ func TestThreat(t *testing.T) {
 }
 
 func TestEvent(t *testing.T) {
-	risks, m, rated := sheet(t, "risk.tsv"), magerit.RiskTable(), 0
+	risks, m, rated := facts.Table(t, "risk.tsv"), magerit.RiskTable(), 0
 	for i := range magerit.Level(8) {
 		for p := range magerit.Level(8) {
 			x := magerit.Event{Impact: i, Probability: p}
@@ -56,8 +57,8 @@ func TestEvent(t *testing.T) {
 				continue
 			}
 			rated++
-			require.Equal(t, risks[[2]string{text(t, i), text(t, p)}], text(t, got))
-			require.Equal(t, rating.Level, text(t, got))
+			require.Equal(t, risks[[2]string{facts.Text(t, i), facts.Text(t, p)}], facts.Text(t, got))
+			require.Equal(t, rating.Level, facts.Text(t, got))
 			e, err := x.Explain()
 			require.NoError(t, err)
 			require.Len(t, e.Reasons, 1)
@@ -71,19 +72,19 @@ func TestTableVectors(t *testing.T) {
 	for _, v := range vectors(t, "magerit-impact", 10) {
 		t.Run(v.ID, func(t *testing.T) {
 			var x magerit.Threat
-			require.NoError(t, x.UnmarshalText([]byte(fmt.Sprintf("value=%s, degradation=%v%%, probability=M", v.word("value"), v.number("degradation_percent")))))
+			require.NoError(t, x.UnmarshalText([]byte(fmt.Sprintf("value=%s, degradation=%v%%, probability=M", word(v, "value"), number(v, "degradation_percent")))))
 			got, err := x.Rate()
 			require.NoError(t, err)
-			require.Equal(t, v.Expected["impact"], text(t, got.Impact))
+			require.Equal(t, v.Expected["impact"], facts.Text(t, got.Impact))
 		})
 	}
 	for _, v := range vectors(t, "magerit-risk", 17) {
 		t.Run(v.ID, func(t *testing.T) {
 			var x magerit.Event
-			require.NoError(t, x.UnmarshalText([]byte("impact="+v.word("impact")+", probability="+v.word("probability"))))
+			require.NoError(t, x.UnmarshalText([]byte("impact="+word(v, "impact")+", probability="+word(v, "probability"))))
 			got, err := x.Rate()
 			require.NoError(t, err)
-			require.Equal(t, v.Expected["risk"], text(t, got))
+			require.Equal(t, v.Expected["risk"], facts.Text(t, got))
 		})
 	}
 }

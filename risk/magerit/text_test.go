@@ -6,6 +6,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/ismskit/ismskit/risk/internal/facts"
 	"github.com/ismskit/ismskit/risk/magerit"
 )
 
@@ -24,17 +25,17 @@ var words = map[string]func() textForm{
 
 func TestText(t *testing.T) {
 	x := magerit.Threat{Value: magerit.VeryHigh, Degradation: magerit.Degradation10, Probability: magerit.Medium}
-	require.Equal(t, "degradation=10%, probability=M, value=MA", text(t, x))
+	require.Equal(t, "degradation=10%, probability=M, value=MA", facts.Text(t, x))
 	var again magerit.Threat
-	require.NoError(t, again.UnmarshalText([]byte(text(t, x))))
+	require.NoError(t, again.UnmarshalText([]byte(facts.Text(t, x))))
 	require.Equal(t, x, again)
 	require.NoError(t, again.UnmarshalText([]byte("degradation=1%, probability=very low, value=B")))
 	require.Equal(t, magerit.Threat{Value: magerit.Low, Degradation: magerit.Degradation1, Probability: magerit.VeryLow}, again)
 
 	e := magerit.Event{Impact: magerit.High, Probability: magerit.Low}
-	require.Equal(t, "impact=A, probability=B", text(t, e))
+	require.Equal(t, "impact=A, probability=B", facts.Text(t, e))
 	var event magerit.Event
-	require.NoError(t, event.UnmarshalText([]byte(text(t, e))))
+	require.NoError(t, event.UnmarshalText([]byte(facts.Text(t, e))))
 	require.Equal(t, e, event)
 
 	require.ErrorContains(t, event.UnmarshalText([]byte("impact=A")), `factor "probability": is missing`)
@@ -57,7 +58,7 @@ func TestWords(t *testing.T) {
 		for _, word := range append(all, "") {
 			v := words[name]()
 			require.NoError(t, v.UnmarshalText([]byte(word)), name)
-			require.Equal(t, word, text(t, v), name)
+			require.Equal(t, word, facts.Text(t, v), name)
 		}
 		require.ErrorContains(t, words[name]().UnmarshalText([]byte("elsewhere")), `got "elsewhere", want one of `+all[0], name)
 	}
@@ -72,18 +73,18 @@ func FuzzText(f *testing.F) {
 		var threat magerit.Threat
 		if threat.UnmarshalText([]byte(s)) == nil {
 			var again magerit.Threat
-			require.NoError(t, again.UnmarshalText([]byte(text(t, threat))))
+			require.NoError(t, again.UnmarshalText([]byte(facts.Text(t, threat))))
 			require.Equal(t, threat, again)
 		}
 		var event magerit.Event
 		if event.UnmarshalText([]byte(s)) == nil {
 			var again magerit.Event
-			require.NoError(t, again.UnmarshalText([]byte(text(t, event))))
+			require.NoError(t, again.UnmarshalText([]byte(facts.Text(t, event))))
 			require.Equal(t, event, again)
 		}
 		for name, value := range words {
 			if v := value(); v.UnmarshalText([]byte(s)) == nil {
-				require.Equal(t, s, text(t, v), name)
+				require.Equal(t, s, facts.Text(t, v), name)
 			}
 		}
 	})

@@ -1,86 +1,46 @@
 package octave_test
 
 import (
-	"encoding/csv"
-	"encoding/json"
 	"fmt"
-	"os"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
 	"github.com/ismskit/ismskit/risk"
+	"github.com/ismskit/ismskit/risk/internal/facts"
 	"github.com/ismskit/ismskit/risk/octave"
 )
 
-// sheet reads the table of pools, which is from memory: see the package
-// comment. A cell is found by the headings of its row and column.
-func sheet(t *testing.T) map[[2]string]string {
+// pools reads the table of pools, which is from memory: see the package comment.
+func pools(t *testing.T) map[[2]string]string {
 	t.Helper()
-	src, err := os.ReadFile("testdata/pools_FROM_MEMORY.tsv")
-	require.NoError(t, err)
-	r := csv.NewReader(strings.NewReader(string(src)))
-	r.Comma = '\t'
-	rows, err := r.ReadAll()
-	require.NoError(t, err)
-	cells := map[[2]string]string{}
-	for _, row := range rows[1:] {
-		for c, cell := range row[1:] {
-			cells[[2]string{row[0], rows[0][c+1]}] = cell
-		}
-	}
+	cells := facts.Table(t, "pools_FROM_MEMORY.tsv")
 	require.Len(t, cells, 9)
 	return cells
 }
 
-// vector is a worked example; each names its source. They are composed: no
-// published one with numbers was found.
-type vector struct {
-	ID     string
-	Method string
-	Inputs struct {
-		Ranks       []int
-		Values      []string
-		Probability string
-		ScoreBand   string `json:"score_band"` //nolint:tagliatelle // the name in the file
-	}
-	Expected struct {
-		Score, Pool int
-		Approach    string
-	}
-	Source string
+type inputs struct {
+	Ranks       []int
+	Values      []string
+	Probability string
+	ScoreBand   string `json:"score_band"` //nolint:tagliatelle // the name in the file
 }
 
-// vectors reads the n worked examples of a method.
-func vectors(t *testing.T, method string, n int) []vector {
+type expected struct {
+	Score, Pool int
+	Approach    string
+}
+
+// vectors reads the n worked examples of a method. They are composed: no
+// published one with numbers was found.
+func vectors(t *testing.T, method string, n int) []facts.Vector[inputs, expected] {
 	t.Helper()
-	src, err := os.ReadFile("testdata/vectors.json")
-	require.NoError(t, err)
-	var file struct{ Vectors []vector }
-	require.NoError(t, json.Unmarshal(src, &file))
-	require.Len(t, file.Vectors, 8)
-	var of []vector
-	for _, v := range file.Vectors {
-		if v.Method == method {
-			require.NotEmpty(t, v.Source, v.ID)
-			of = append(of, v)
-		}
-	}
-	require.Len(t, of, n)
-	return of
+	return facts.Vectors[inputs, expected](t, 8, method, n)
 }
 
 // letters are the values as the vectors and the sheet have them.
 var letters = map[string]octave.Value{"L": octave.Low, "M": octave.Medium, "H": octave.High}
-
-// text gives the word of an enumeration.
-func text(t *testing.T, v interface{ MarshalText() ([]byte, error) }) string {
-	t.Helper()
-	b, err := v.MarshalText()
-	require.NoError(t, err)
-	return string(b)
-}
 
 func TestScore(t *testing.T) {
 	for _, v := range vectors(t, "octave-allegro-score", 2) {
@@ -124,7 +84,7 @@ var rankings = []octave.Ranking{
 // TestRisk goes through every combination of inputs on their scales, and under
 // the first ranking off them as well.
 func TestRisk(t *testing.T) {
-	pools := sheet(t)
+	table := pools(t)
 	for i, ranking := range rankings {
 		m, err := ranking.Method()
 		require.NoError(t, err)
@@ -152,7 +112,7 @@ func TestRisk(t *testing.T) {
 			}
 			e, err := m.Explain(x.Inputs())
 			require.NoError(t, err)
-			requireReasons(t, pools, e, got)
+			requireReasons(t, table, e, got)
 		}
 		require.Equal(t, 729, rated)
 	}
@@ -179,7 +139,7 @@ func requireReasons(t *testing.T, pools map[[2]string]string, e risk.Explanation
 	require.Equal(t, []string{band}, e.Reasons[1].Row)
 	pool := pools[[2]string{strings.ToUpper(e.Reasons[1].Column[:1]), band}]
 	require.Equal(t, strings.ReplaceAll(pool, " ", "-"), e.Rating.Level)
-	require.Equal(t, e.Rating.Level, text(t, got.Pool))
+	require.Equal(t, e.Rating.Level, facts.Text(t, got.Pool))
 	require.Equal(t, [2]string{e.Reasons[1].Column, band}, [2]string{e.Rating.Likelihood, e.Rating.Consequence})
 }
 
@@ -197,8 +157,8 @@ func TestPoolVectors(t *testing.T) {
 			x.Probability = letters[v.Inputs.Probability]
 			got, err := x.Rate()
 			require.NoError(t, err)
-			require.Equal(t, fmt.Sprint("pool-", v.Expected.Pool), text(t, got.Pool))
-			level, ok := m.Level(text(t, got.Pool))
+			require.Equal(t, fmt.Sprint("pool-", v.Expected.Pool), facts.Text(t, got.Pool))
+			level, ok := m.Level(facts.Text(t, got.Pool))
 			require.True(t, ok)
 			require.Equal(t, v.Expected.Approach, level.Meaning)
 		})
@@ -239,9 +199,9 @@ risk: method octave/allegro@2007: factor "fines": got "number 9", want one of lo
 
 func TestText(t *testing.T) {
 	x := octave.Risk{Probability: 2, Reputation: 3, Financial: 3, Productivity: 1, Safety: 1, Fines: 2}
-	require.Equal(t, "financial=high, fines=medium, probability=medium, productivity=low, reputation=high, safety=low", text(t, x))
+	require.Equal(t, "financial=high, fines=medium, probability=medium, productivity=low, reputation=high, safety=low", facts.Text(t, x))
 	var again octave.Risk
-	require.NoError(t, again.UnmarshalText([]byte(text(t, x))))
+	require.NoError(t, again.UnmarshalText([]byte(facts.Text(t, x))))
 	require.Equal(t, x, again)
 	e, err := x.Explain()
 	require.NoError(t, err)
@@ -254,7 +214,7 @@ func TestText(t *testing.T) {
 		var p octave.Pool
 		require.NoError(t, p.UnmarshalText([]byte(word)))
 		require.Equal(t, octave.Pool(i), p)
-		require.Equal(t, word, text(t, p))
+		require.Equal(t, word, facts.Text(t, p))
 	}
 	require.ErrorContains(t, new(octave.Pool).UnmarshalText([]byte("pool-5")), "want one of pool-1")
 	require.ErrorContains(t, new(octave.Value).UnmarshalText([]byte("mediu")), `did you mean "medium"?`)
@@ -268,16 +228,16 @@ func FuzzText(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s string) {
 		var x, again octave.Risk
 		if x.UnmarshalText([]byte(s)) == nil {
-			require.NoError(t, again.UnmarshalText([]byte(text(t, x))))
+			require.NoError(t, again.UnmarshalText([]byte(facts.Text(t, x))))
 			require.Equal(t, x, again)
 		}
 		var v octave.Value
 		if v.UnmarshalText([]byte(s)) == nil {
-			require.Equal(t, s, text(t, v))
+			require.Equal(t, s, facts.Text(t, v))
 		}
 		var p octave.Pool
 		if p.UnmarshalText([]byte(s)) == nil {
-			require.Equal(t, s, text(t, p))
+			require.Equal(t, s, facts.Text(t, p))
 		}
 	})
 }
