@@ -88,6 +88,10 @@ func TestBadFair(t *testing.T) {
 			"id: m\nscenarios:\n  - id: s\n    fair: {lef: 2, primry: 5}\n",
 			"m.yaml:4:20: /scenarios/0/fair/primry: unknown member \"primry\" (D022); did you mean \"primary\"?",
 		},
+		"too much, for reasons beside the tree": {
+			"id: m\nyears: 50\nscenarios:\n  - id: s\n    fair: {lef: 2, primary: 5}\n    lossTrend: 10\n",
+			"m.yaml:5:11: /scenarios/0/fair: got constant(value=5), want a mean up to 1e30 in each year (LM014)",
+		},
 		"no object": {
 			"id: m\nscenarios:\n  - id: s\n    fair: 5\n",
 			"m.yaml:4:11: /scenarios/0/fair: got the number 5, want an object (D021)",

@@ -77,6 +77,13 @@ func placed(name string, root *doc.Node, faults []doc.Fault, found loss.Problems
 			continue
 		}
 		at, _ := root.At(p.Path)
+		if len(ps) >= doc.MaxFaults {
+			ps = append(ps, Problem{
+				Code: doc.CodeMore, Path: p.Path, Message: "there are more faults than are listed",
+				Hint: "correct these first, then read the model again", File: name, Line: int(at.Line), Column: int(at.Column),
+			})
+			break
+		}
 		ps = append(ps, Problem{
 			Code: p.Code, Path: p.Path, Message: fmt.Sprintf("got %s, want %s", p.Found, p.Want), Found: p.Found, Expected: p.Want, Hint: p.Hint,
 			File: name, Line: int(at.Line), Column: int(at.Column),

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -139,6 +140,23 @@ func TestBad(t *testing.T) {
 			require.True(t, ok)
 		})
 	}
+}
+
+// TestManyFaults: as many are listed as anybody reads, and soon.
+func TestManyFaults(t *testing.T) {
+	var m loss.Model
+	for i := range 1000 {
+		s := loss.Scenario{ID: fmt.Sprint(i)}
+		for range 20 {
+			s.Then = append(s.Then, loss.Stage{Correlation: 5})
+		}
+		m.Scenarios = append(m.Scenarios, s)
+	}
+	_, err := file.Decode("m.json", []byte(encoded(t, m)))
+	ps, ok := errors.AsType[file.Problems](err)
+	require.True(t, ok)
+	require.Len(t, ps, 1001)
+	require.True(t, slices.ContainsFunc(ps, func(p file.Problem) bool { return p.Code == "D099" }))
 }
 
 func TestEncodeErrors(t *testing.T) {
