@@ -11,7 +11,7 @@ import (
 func one(b *testing.B) map[string]dist.Dist {
 	b.Helper()
 	families := map[string]dist.Dist{}
-	for _, d := range instances(b) {
+	for _, d := range every(b) {
 		name, _, _ := strings.Cut(d.String(), "(")
 		if _, ok := families[name]; !ok {
 			families[name] = d

@@ -12,7 +12,7 @@ import (
 // read to the same text, its functions stay in range, and both inverses agree
 // with them on which side they are.
 func FuzzParse(f *testing.F) {
-	for _, d := range instances(f) {
+	for _, d := range every(f) {
 		f.Add(d.String(), 0.25)
 	}
 	for _, text := range []string{

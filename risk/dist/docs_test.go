@@ -27,7 +27,7 @@ func TestDocs(t *testing.T) {
 		}
 		require.NoError(t, err)
 	}
-	for _, d := range instances(t) {
+	for _, d := range every(t) {
 		name, _, _ := strings.Cut(d.String(), "(")
 		require.True(t, shown[name], "%s is missing", name)
 	}
