@@ -122,8 +122,9 @@ func (l Losses) Exceedance(x float64) Estimate {
 // share returns a probability with its interval.
 func (l Losses) share(of func(o observed) float64) Estimate {
 	if l.replicates != nil {
+		least := l.least()
 		e := l.sampled(of, nil)
-		e.High = min(e.High, 1)
+		e.Low, e.High = max(min(e.Low, e.Value-least), 0), min(max(e.High, e.Value+least), 1)
 		return e
 	}
 	p, n := of(l.all), float64(l.n())
@@ -139,49 +140,70 @@ func (l Losses) VaR(p float64) Estimate { return l.Quantiles(p)[0] }
 
 // Quantiles returns VaR of each p. Several take little longer than one.
 func (l Losses) Quantiles(ps ...float64) []Estimate {
-	all := make([]Estimate, len(ps))
+	low, high, why := l.around(ps)
 	var at []float64
 	for i, p := range ps {
-		low, high, why := l.around(p)
-		if all[i].Reason = why; why == "" {
-			at = append(at, p, low, high)
+		if why[i] == "" {
+			at = append(at, p, low[i], high[i])
 		}
 	}
 	found := l.all.quantiles(at)
+	all := make([]Estimate, len(ps))
 	for i := range all {
-		if all[i].Reason != "" {
-			all[i] = refused(all[i].Reason)
+		if why[i] != "" {
+			all[i] = refused(why[i])
 			continue
 		}
 		q := found[0]
 		all[i] = Estimate{Value: q.value, Low: min(q.low, found[1].low), High: max(q.high, found[2].high), Basis: Sampled}
 		found = found[3:]
-		if l.replicates != nil {
-			half := float64(student15 * l.deviation(func(o observed) float64 { return o.quantiles(ps[i : i+1])[0].value }))
-			all[i].Low, all[i].High = max(min(q.low, q.value-half), 0), max(q.high, q.value+half)
-		}
 	}
 	return all
 }
 
-// around returns the probabilities whose quantiles are the interval of that of p,
-// from independent trials, or why there is none. As many trials are not above the
-// quantile as a binomial number says.
-func (l Losses) around(p float64) (low, high float64, why string) {
-	n := l.n()
-	if !(p >= 0 && p < 1) {
-		return 0, 0, notBelowOne(p)
+// around returns the probabilities whose quantiles are the interval of that of
+// each p, or why there is none.
+func (l Losses) around(ps []float64) (low, high []float64, why []string) {
+	low, high, why = make([]float64, len(ps)), make([]float64, len(ps)), make([]string, len(ps))
+	for i, p := range ps {
+		if !(p >= 0 && p < 1) {
+			why[i] = notBelowOne(p)
+			continue
+		}
+		if l.replicates == nil {
+			low[i], high[i] = independent(l.n(), p)
+		} else {
+			low[i], high[i] = l.dependent(p)
+		}
+		if high[i] >= 1 {
+			why[i] = fmt.Sprintf("with %d trials, too few are beyond the probability %v", l.n(), p)
+		}
 	}
-	if l.replicates != nil {
-		n /= replicates
-	}
-	from, to := int(binomial(n, p, 0.025)), int(binomial(n, p, 0.975))+1 //nolint:gosec // at most 2^40
-	if uint64(to) > n {                                                  //nolint:gosec // not negative
-		return 0, 0, fmt.Sprintf("with %d trials, too few are beyond the probability %v", l.n(), p)
-	}
-	all := float64(n)
-	return (float64(max(from, 1)) - 0.5) / all, (float64(to) - 0.5) / all, ""
+	return low, high, why
 }
+
+// independent is around for n trials that are: as many of them are not above the
+// quantile as a binomial number says.
+func independent(n uint64, p float64) (low, high float64) {
+	from, to := binomial(n, p, 0.025), binomial(n, p, 0.975)+1
+	return (float64(max(from, 1)) - 0.5) / float64(n), (float64(to) - 0.5) / float64(n)
+}
+
+// dependent is around for replicates: the share of trials not above the quantile
+// differs between them (Woodruff, Journal of the American Statistical Association
+// 47, 1952).
+func (l Losses) dependent(p float64) (low, high float64) {
+	q := l.all.quantiles([]float64{p})[0].value
+	half := l.least() + float64(student15*l.deviation(func(o observed) float64 {
+		share, _, _ := o.Above(q)
+		return share
+	}))
+	return max(p-half, 0), p + half
+}
+
+// least is how much a share may be off if it is the same in all replicates: by
+// half a trial of each.
+func (l Losses) least() float64 { return replicates / float64(2*float64(l.n())) }
 
 // binomial returns the quantile of a number of successes.
 func binomial(n uint64, p, at float64) uint64 {

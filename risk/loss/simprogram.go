@@ -74,6 +74,13 @@ type chain struct {
 func newProgram(p Plan, o SimOptions) (*program, error) {
 	g := &program{model: p.model, digest: p.digest, options: o, clustered: p.model.clustered(o)}
 	m := &maker{program: g, acting: p.acting, tables: map[dist.Dist]*tables.Table{}}
+	for _, l := range p.model.Links {
+		c, err := newCopula(l)
+		if err != nil {
+			return nil, fmt.Errorf("loss: simulation: %w", err)
+		}
+		m.copulas = append(m.copulas, c)
+	}
 	for year := range p.model.years() {
 		s := season{discount: mathx.Pow(1+p.model.Discount, -float64(year))}
 		for _, l := range p.model.Layers {
