@@ -53,6 +53,9 @@ func compute(ctx context.Context, name string, m loss.Model, opt options, p *pro
 	a.Exact.curves(exact)
 	a.Simulation.curves(sample)
 	a.figures(exact, sample)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	if err := a.bands(ctx, exact, sample); err != nil {
 		return nil, err
 	}

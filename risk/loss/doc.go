@@ -25,6 +25,12 @@
 // [Plan.Exact] computes the distribution without drawing random numbers, by
 // Fourier transforms. [Plan.Engines] says what forbids that for a model.
 //
+// # Models as files
+//
+// People write a model in YAML, see package risk/loss/yaml, and programs in JSON,
+// see package risk/loss/file: every fault has its line and column. The program
+// examples/losscurve prints what both engines say of one.
+//
 // # Units
 //
 // Amounts are in the one currency of the model. Probabilities go from 0 to 1.
