@@ -38,6 +38,8 @@ type CountFit struct {
 	// Count is the distribution, of the type that the function is named for.
 	Count dist.Count `json:"-"`
 
+	Text string `json:"count"` // the text form of Count
+
 	Estimate
 
 	// Pearson is the sum of (events - mean)² / variance over the tallies, and
@@ -80,7 +82,7 @@ func Poisson(data []Tally) (CountFit, error) {
 		m := float64(mean * t.Exposure)
 		likelihood.add(float64(t.Weight * logPoisson(t.Events, m)))
 	}
-	found := CountFit{Count: d, Estimate: e.scored(likelihood.value(), n)}
+	found := CountFit{Count: d, Text: d.String(), Estimate: e.scored(likelihood.value(), n)}
 	return found.measured(all, func(t Tally) float64 { return float64(mean * t.Exposure) }), nil
 }
 
@@ -126,7 +128,7 @@ func NegBinomial(data []Tally) (CountFit, error) {
 		return CountFit{}, &Error{name, "data", "parameters that cannot be: " + err.Error(), "fewer events, or Poisson"}
 	}
 	e := newEstimate([]string{"mean", "dispersion"}, []bool{true, true}, []float64{mean, dispersion}, top, [][]float64{{mean, 0}, {0, dispersion}})
-	found := CountFit{Count: d, Estimate: e.scored(top.height, n)}
+	found := CountFit{Count: d, Text: d.String(), Estimate: e.scored(top.height, n)}
 	return found.measured(all, func(t Tally) float64 {
 		m := float64(mean * t.Exposure)
 		return m + float64(m*float64(mean*dispersion))

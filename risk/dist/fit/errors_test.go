@@ -59,6 +59,40 @@ func TestErrors(t *testing.T) {
 	}
 }
 
+func TestTooManyIntervals(t *testing.T) {
+	var data []fit.Observation
+	for i := range 10_001 {
+		data = append(data, fit.AtLeast(float64(i+1)))
+	}
+	_, err := fit.Gamma(data)
+	require.EqualError(t, err, "fit: gamma: data: got 10001 different intervals and limits, want at most 10000: round their ends, so that some are the same")
+}
+
+// TestFarLimit has a limit so far out that its probability is less than the
+// least number: the fit has to follow it all the same.
+func TestFarLimit(t *testing.T) {
+	data := append(fit.Exact(dataSetB[:19]...), fit.AtLeast(1e7), fit.Between(1e6, 2e6), fit.Between(0, 1e-9))
+	for _, name := range []string{"lognormal", "gamma", "weibull", "exponential"} {
+		f := must(t)(families[name](data))
+		require.LessOrEqual(t, f.Search.Left, 1e-7, name)
+	}
+}
+
+// TestManyAlike has weights that stand for more observations than anybody has.
+func TestManyAlike(t *testing.T) {
+	data := fit.Exact(dataSetB...)
+	for i := range data {
+		data[i].Weight = 1e9
+	}
+	for name, of := range families {
+		f, once := must(t)(of(data)), must(t)(of(fit.Exact(dataSetB...)))
+		for i, p := range once.Params {
+			require.InEpsilon(t, p.Value, f.Params[i].Value, 1e-6, name)
+			require.InEpsilon(t, p.SE/math.Sqrt(1e9), f.Params[i].SE, 1e-2, name)
+		}
+	}
+}
+
 // TestNoMaximum has data that a family cannot follow: their likelihood rises
 // towards distributions that it does not have.
 func TestNoMaximum(t *testing.T) {

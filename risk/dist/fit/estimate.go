@@ -66,8 +66,8 @@ type Search struct {
 	Evaluations int `json:"evaluations,omitzero"` // of the likelihood; 0 where there is a formula
 	Steps       int `json:"steps,omitzero"`       // of Newton's method, after the simplex
 
-	// Left is how far the next step would have gone, in standard errors: at most
-	// 1e-7.
+	// Left is how far the last step went, in standard errors: at most 1e-7, but
+	// for what rounding leaves of more than a million observations.
 	Left float64 `json:"left,omitzero"`
 }
 

@@ -18,11 +18,11 @@ var exponential = family{
 	positive: []bool{true},
 	law: func(p []float64) (law, error) {
 		mean := mathx.Exp(p[0])
-		d, err := dist.NewExponential(mean)
+		_, err := dist.NewExponential(mean)
 		return law{
-			Dist:        d,
 			logDensity:  func(x, _ float64) float64 { return -x/mean - p[0] },
 			logSurvival: func(x float64) float64 { return -x / mean },
+			logCDF:      func(x float64) float64 { return logLess(-x / mean) },
 		}, err
 	},
 	starts: func(s sample) ([][]float64, []float64) {

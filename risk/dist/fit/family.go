@@ -46,7 +46,7 @@ func (f family) fit(data []Observation, s sample) (Fit, error) {
 		return Fit{}, &Error{f.name, "data", "a most likely distribution that cannot be: " + err.Error(), "data of another size"}
 	}
 	estimate := newEstimate(f.params, f.positive, values, top, jacobian)
-	found := Fit{Dist: d, Estimate: estimate.scored(top.height-float64(s.exact*s.logUnit()), s.n)}
+	found := Fit{Dist: d, Text: d.String(), Estimate: estimate.scored(top.height-float64(s.exact*s.logUnit()), s.n)}
 	return found.measured(data), nil
 }
 

@@ -11,6 +11,8 @@ type Fit struct {
 	// Dist is the distribution, of the type that the function is named for.
 	Dist dist.Dist `json:"-"`
 
+	Text string `json:"dist"` // the text form of Dist
+
 	Estimate
 
 	Goodness Goodness `json:"goodness"`

@@ -1,6 +1,7 @@
 package fit_test
 
 import (
+	"encoding/json"
 	"math"
 	"math/rand/v2"
 	"slices"
@@ -81,6 +82,17 @@ func TestNegBinomialMean(t *testing.T) {
 	m, d := f.Params[0].Value, f.Params[1].Value
 	require.InEpsilon(t, 14/4.5, m, 1e-15)
 	require.InEpsilon(t, math.Sqrt(m*(1+m*d)/4.5), f.Params[0].SE, 1e-6)
+}
+
+func TestJSON(t *testing.T) {
+	f := must(t)(fit.Weibull(fit.Exact(1, 2, 4, 9)))
+	text, err := json.Marshal(f)
+	require.NoError(t, err)
+	var again fit.Fit
+	require.NoError(t, json.Unmarshal(text, &again))
+	again.Dist, err = dist.Parse(again.Text)
+	require.NoError(t, err)
+	require.Equal(t, f, again)
 }
 
 // samples has data of each family, in which each kind of observation occurs.

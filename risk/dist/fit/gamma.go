@@ -20,18 +20,26 @@ var gamma = family{
 		shape, scale := mathx.Exp(p[1]), mathx.Exp(p[0]-p[1])
 		d, err := dist.NewGamma(shape, scale)
 		l, _ := mathx.Lgamma(shape)
-		return law{
-			Dist: d,
-			logDensity: func(x, logx float64) float64 {
-				z := x / scale
-				if shape > 16 { // the terms are large, and their sum is not
-					if f := mathx.GammaDensity(shape, z); f > 1e-290 {
-						return mathx.Log(f) - p[0] + p[1]
-					}
+		density := func(x, logx float64) float64 {
+			z := x / scale
+			if shape > 16 { // the terms are large, and their sum is not
+				if f := mathx.GammaDensity(shape, z); f > 1e-290 {
+					return mathx.Log(f) - p[0] + p[1]
 				}
-				return float64((shape-1)*(logx-p[0]+p[1])) - z - l - p[0] + p[1]
-			},
-			logSurvival: func(x float64) float64 { return mathx.Log(d.Survival(x)) },
+			}
+			return float64((shape-1)*(logx-p[0]+p[1])) - z - l - p[0] + p[1]
+		}
+		// A tail is the density times what varies slowly.
+		tail := func(x, probability float64, factor func(a, x float64) float64) float64 {
+			if probability > 1e-290 {
+				return mathx.Log(probability)
+			}
+			return density(x, mathx.Log(x)) + mathx.Log(float64(scale*factor(shape, x/scale)))
+		}
+		return law{
+			logDensity:  density,
+			logSurvival: func(x float64) float64 { return tail(x, d.Survival(x), upperFactor) },
+			logCDF:      func(x float64) float64 { return tail(x, d.CDF(x), lowerFactor) },
 		}, err
 	},
 	starts: func(s sample) ([][]float64, []float64) {
@@ -52,4 +60,26 @@ var gamma = family{
 		return []float64{shape, scale}, [][]float64{{0, shape}, {scale, -scale}}
 	},
 	make: func(v []float64) (dist.Dist, error) { return dist.NewGamma(v[0], v[1]) },
+}
+
+// upperFactor returns Q(a, x) over the density at x, far above a: Legendre's
+// continued fraction (Abramowitz and Stegun 6.5.31) from its end.
+func upperFactor(a, x float64) float64 {
+	const depth = 100
+	under := x + 2*depth + 1 - a
+	for k := float64(depth); k > 0; k-- {
+		under = x + float64(2*k) - 1 - a - float64(k*(k-a))/under
+	}
+	return x / under
+}
+
+// lowerFactor returns P(a, x) over the density at x, below a: the series of
+// Abramowitz and Stegun 6.5.29.
+func lowerFactor(a, x float64) float64 {
+	sum, term := 0.0, x/a
+	for k := 1.0; k < 1000 && term > float64(1e-17*sum); k++ {
+		sum += term
+		term = float64(term * (x / (a + k)))
+	}
+	return sum
 }

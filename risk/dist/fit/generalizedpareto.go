@@ -75,7 +75,7 @@ func gpd(threshold float64) family {
 // excess returns the law of excesses at a point.
 func excess(p []float64) (law, error) {
 	scale, shape := mathx.Exp(p[0]), p[1]
-	d, err := dist.NewGeneralizedPareto(0, scale, shape)
+	_, err := dist.NewGeneralizedPareto(0, scale, shape)
 	if err == nil && shape <= leastShape {
 		err = &Error{"gpd", "data", strconv.FormatFloat(shape, 'g', 3, 64), "a shape above -0.5"}
 	}
@@ -87,7 +87,6 @@ func excess(p []float64) (law, error) {
 		return mathx.Log1p(max(float64(shape*z), -1)) / shape
 	}
 	return law{
-		Dist: d,
 		logDensity: func(x, _ float64) float64 {
 			if h := hazard(x); !math.IsInf(h, 1) {
 				return -p[0] - float64((1+shape)*h)
@@ -95,5 +94,6 @@ func excess(p []float64) (law, error) {
 			return impossible
 		},
 		logSurvival: func(x float64) float64 { return -hazard(x) },
+		logCDF:      func(x float64) float64 { return logLess(-hazard(x)) },
 	}, err
 }

@@ -4,15 +4,14 @@ import (
 	"math"
 
 	"github.com/ismskit/ismskit/internal/mathx"
-	"github.com/ismskit/ismskit/risk/dist"
 )
 
-// A law is a distribution with the logarithms of what a likelihood is made of.
+// A law is a distribution as the logarithms that a likelihood is made of. They
+// are finite also where the probability is less than the least number.
 type law struct {
-	dist.Dist
-
 	logDensity  func(x, logx float64) float64
 	logSurvival func(x float64) float64
+	logCDF      func(x float64) float64
 }
 
 // logLikelihood returns the sum over the items, -Inf where one is impossible:
@@ -23,11 +22,12 @@ type law struct {
 //	seen from a threshold t  the same less log (1 - F(t))
 func (s sample) logLikelihood(l law) float64 {
 	var all sum
+	from, seen := 0.0, 0.0 // a threshold, mostly that of all, and log (1 - F) there
 	for _, i := range s.items {
-		term := l.term(i)
-		if i.from > 0 {
-			term -= l.logSurvival(i.from)
+		if i.from != from {
+			from, seen = i.from, l.logSurvival(i.from)
 		}
+		term := l.term(i) - seen
 		if !(term < math.Inf(1)) || math.IsInf(term, -1) { // NaN where both were impossible
 			return math.Inf(-1)
 		}
@@ -44,7 +44,7 @@ func (l law) term(i item) float64 {
 	case math.IsInf(i.high, 1):
 		return l.logSurvival(i.low)
 	case i.low == 0:
-		return mathx.Log(l.CDF(i.high))
+		return l.logCDF(i.high)
 	}
 	return l.logBetween(i.low, i.high)
 }
@@ -57,11 +57,16 @@ func (l law) logBetween(low, high float64) float64 {
 			return p
 		}
 	}
-	if f := l.CDF(low); f <= 0.5 {
-		return mathx.Log(l.CDF(high) - f)
+	if f := l.logCDF(low); f <= -math.Ln2 {
+		high := l.logCDF(high)
+		return high + logLess(f-high)
 	}
-	return mathx.Log(l.Survival(low) - l.Survival(high))
+	s := l.logSurvival(low)
+	return s + logLess(l.logSurvival(high)-s)
 }
+
+// logLess returns log (1 - e^d) for d ≤ 0.
+func logLess(d float64) float64 { return mathx.Log(-mathx.Expm1(d)) }
 
 // The nodes and weights of Gauss and Legendre's rule of five points (Abramowitz
 // and Stegun, table 25.4).

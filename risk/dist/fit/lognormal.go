@@ -19,12 +19,12 @@ var lognormal = family{
 		mu, sigma := p[0], mathx.Exp(p[1])
 		d, err := dist.NewLogNormal(mu, sigma)
 		return law{
-			Dist: d,
 			logDensity: func(_, logx float64) float64 {
 				z := (logx - mu) / sigma
 				return -float64(0.5*float64(z*z)) - p[1] - logx - halfLog2Pi
 			},
-			logSurvival: func(x float64) float64 { return mathx.Log(d.Survival(x)) },
+			logSurvival: func(x float64) float64 { return logTail(d.Survival(x), (mathx.Log(x)-mu)/sigma) },
+			logCDF:      func(x float64) float64 { return logTail(d.CDF(x), (mu-mathx.Log(x))/sigma) },
 		}, err
 	},
 	starts: func(s sample) ([][]float64, []float64) {
@@ -45,3 +45,17 @@ var lognormal = family{
 }
 
 const halfLog2Pi = 0.918938533204672741780329736405617640
+
+// logTail returns log p for the probability p above z of a standard normal
+// variable; where that is too small, by its asymptotic expansion (Abramowitz and
+// Stegun 26.2.12).
+func logTail(p, z float64) float64 {
+	if p > 1e-290 {
+		return mathx.Log(p)
+	}
+	sum, y := 0.0, 1/float64(z*z)
+	for k := 13.0; k >= 1; k -= 2 {
+		sum = float64(-k * y * (1 + sum))
+	}
+	return mathx.Log1p(sum) - float64(0.5*float64(z*z)) - mathx.Log(z) - halfLog2Pi
+}

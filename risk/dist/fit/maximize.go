@@ -20,7 +20,7 @@ type summit struct {
 }
 
 const (
-	mostEvaluations = 4000
+	mostEvaluations = 1200
 	mostSteps       = 40
 	near            = 1e-7 // in standard errors
 	widest          = 10   // standard error of a logarithm from which the data tell nothing
@@ -33,7 +33,9 @@ const (
 func maximize(f func([]float64) float64, starts [][]float64, reach []float64) (top summit, ok bool) {
 	count := 0
 	counted := func(x []float64) float64 {
-		count++
+		if count++; count > mostEvaluations {
+			return impossible // and so every search ends
+		}
 		return f(x)
 	}
 	var best vertex
@@ -44,7 +46,7 @@ func maximize(f func([]float64) float64, starts [][]float64, reach []float64) (t
 	}
 	for round := range 4 {
 		top, ok = newton(counted, best, reach)
-		top.evaluations = count
+		top.evaluations = min(count, mostEvaluations)
 		if ok || math.IsInf(best.height, -1) || count > mostEvaluations {
 			return top, ok
 		}

@@ -27,7 +27,8 @@ func newton(f func([]float64) float64, from vertex, reach []float64) (top summit
 		inverse := root.inverse()
 		top.covariance = sandwich(frame, inverse)
 		step = times(frame, step)
-		if top.left < near && top.steps > 2 {
+		noise := float64(0x1p-47 * math.Abs(top.height)) // of very many data
+		if top.left < near+noise && top.steps > 2 {
 			for i := range step { // too small to be seen in the height
 				step[i] += top.at[i]
 			}
@@ -35,7 +36,7 @@ func newton(f func([]float64) float64, from vertex, reach []float64) (top summit
 			return top, !top.flat
 		}
 		next, rises := along(f, top, step)
-		if !rises && top.left > 1e-5 {
+		if !rises && top.left > 1e-5+float64(100*noise) {
 			return top, false
 		}
 		if rises {

@@ -7,8 +7,11 @@ import (
 	"strconv"
 )
 
-// mostData bounds the observations of one fit.
-const mostData = 100_000
+// They bound the observations of one fit.
+const (
+	mostData    = 100_000
+	mostUnknown = 10_000 // of them that are no value
+)
 
 // An Observation is one value, as far as it is known: between Low and High. It
 // is known where they are equal; High is +Inf where it is only known that the
@@ -107,5 +110,15 @@ func sorted(family string, data []Observation) ([]Observation, error) {
 		last++
 		all[last] = o
 	}
-	return all[:last+1], nil
+	all = all[:last+1]
+	unknown := 0
+	for _, o := range all {
+		if !o.exact() {
+			unknown++
+		}
+	}
+	if unknown > mostUnknown {
+		return nil, &Error{family, "data", strconv.Itoa(unknown) + " different intervals and limits", "at most " + strconv.Itoa(mostUnknown) + ": round their ends, so that some are the same"}
+	}
+	return all, nil
 }

@@ -15,14 +15,20 @@ var weibull = family{
 	positive: []bool{true, true},
 	law: func(p []float64) (law, error) {
 		shape := mathx.Exp(p[1])
-		d, err := dist.NewWeibull(shape, mathx.Exp(p[0]))
+		_, err := dist.NewWeibull(shape, mathx.Exp(p[0]))
 		hazard := func(logx float64) float64 { return mathx.Exp(float64(shape * (logx - p[0]))) }
 		return law{
-			Dist: d,
 			logDensity: func(_, logx float64) float64 {
 				return p[1] - p[0] + float64((shape-1)*(logx-p[0])) - hazard(logx)
 			},
 			logSurvival: func(x float64) float64 { return -hazard(mathx.Log(x)) },
+			logCDF: func(x float64) float64 {
+				logx := mathx.Log(x)
+				if h := hazard(logx); h > 1e-20 {
+					return logLess(-h)
+				}
+				return float64(shape * (logx - p[0]))
+			},
 		}, err
 	},
 	starts: func(s sample) ([][]float64, []float64) {
