@@ -84,6 +84,10 @@ func TestHitsAsExpected(t *testing.T) {
 		"as expected": {[4]int{1, 9, 9, 1}, 1},
 		"none out":    {[4]int{0, 5, 5, 0}, chiSquare3(20 * math.Log(0.5/0.45))},
 		"all above":   {[4]int{0, 0, 0, 10}, chiSquare3(20 * math.Log(20))},
+		// Expert E in the lecture notes MORE of Delft University of Technology
+		// (TUDelft-CITG/MORE-lecture-notes, book/SEJ/Calibration.md): 0.00027, there
+		// from shares of two digits.
+		"Delft": {[4]int{4, 3, 0, 1}, chiSquare3(16 * (0.5*math.Log(10) + 0.375*math.Log(0.375/0.45) + 0.125*math.Log(2.5)))},
 	} {
 		t.Run(name, func(t *testing.T) {
 			p := elicit.Panel{Experts: []string{"A"}}
@@ -95,6 +99,9 @@ func TestHitsAsExpected(t *testing.T) {
 			w, err := p.Weigh(0)
 			require.NoError(t, err)
 			require.InDelta(t, c.want, w.Scores[0].Calibration, 1e-13)
+			if name == "Delft" {
+				require.InDelta(t, 0.00027, w.Scores[0].Calibration, 0.00002)
+			}
 		})
 	}
 }
