@@ -69,11 +69,9 @@ func TestExplainProducts(t *testing.T) {
 	}
 }
 
-// TestExplainBruteForce compares a product of three with its values on a grid of
+// cube returns the products of contacts, action and vulnerability on a grid of
 // quantiles.
-func TestExplainBruteForce(t *testing.T) {
-	tree := full()
-	tree.Vulnerability, tree.TCap, tree.Resistance = per(loss.Year, "mixture(weights=[1, 1], of=[constant(value=0.5), pert(min=0, mode=0.1, max=1)])"), nil, nil
+func cube(tree fair.Tree) []float64 {
 	const n = 64
 	var all []float64
 	var grid [3][n]float64
@@ -89,6 +87,15 @@ func TestExplainBruteForce(t *testing.T) {
 			}
 		}
 	}
+	return all
+}
+
+// TestExplainBruteForce compares a product of three with its values on a grid of
+// quantiles.
+func TestExplainBruteForce(t *testing.T) {
+	tree := full()
+	tree.Vulnerability, tree.TCap, tree.Resistance = per(loss.Year, "mixture(weights=[1, 1], of=[constant(value=0.5), pert(min=0, mode=0.1, max=1)])"), nil, nil
+	all := cube(tree)
 	slices.Sort(all)
 	lef := must(tree.Explain(t.Context()))[0]
 	require.InEpsilon(t, all[len(all)/20], lef.P5.Value, 0.01)
@@ -118,11 +125,20 @@ func TestExplainRefuses(t *testing.T) {
 	nodes = must(fair.Tree{ContactFrequency: year, ProbabilityOfAction: year, Vulnerability: year, Primary: value}.Explain(t.Context()))
 	require.Contains(t, nodes[0].P5.Reason, "too many points")
 
-	nodes = must(fair.Tree{LEF: loss.Fixed(1), PrimaryForms: fair.Forms{Response: must(dist.NewEmpirical([]float64{1, math.Pi}, nil)), Reputation: must(dist.NewEmpirical([]float64{1, math.E}, nil))}}.Explain(t.Context()))
+	nodes = must(fair.Tree{LEF: loss.Fixed(1), PrimaryForms: fair.Forms{Response: uneven(5000), Reputation: uneven(4000)}}.Explain(t.Context()))
 	require.Contains(t, nodes[1].P5.Reason, "loss: exact")
 
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	_, err := yardstick().Explain(ctx)
 	require.ErrorIs(t, err, context.Canceled)
+}
+
+// uneven returns points without a common unit.
+func uneven(n int) dist.Dist {
+	all := make([]float64, n)
+	for i := range all {
+		all[i] = math.Sqrt(float64(i + n))
+	}
+	return must(dist.NewEmpirical(all, nil))
 }

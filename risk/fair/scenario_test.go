@@ -7,7 +7,6 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/ismskit/ismskit/risk/dist"
 	"github.com/ismskit/ismskit/risk/fair"
 	"github.com/ismskit/ismskit/risk/loss"
 )
@@ -125,31 +124,13 @@ func computed(t testing.TB, s loss.Scenario) loss.Result {
 	return r
 }
 
-// folded says the same scenario with one rate, if its probabilities are known:
-// of a Poisson process with a rate, each event kept with a probability.
-func folded(t testing.TB, s loss.Scenario) loss.Scenario {
-	t.Helper()
-	p, ok := s.Frequency.(loss.Poisson)
-	require.True(t, ok)
-	scale := 1.0
-	for _, u := range []loss.Uncertain{s.Vulnerability, s.RateFactor} {
-		if u.Dist != nil {
-			require.Zero(t, u.Dist.Variance())
-			scale *= u.Dist.Mean()
-		}
-	}
-	p.Rate.Dist = must(dist.NewScaled(p.Rate.Dist, scale))
-	s.Frequency, s.Vulnerability, s.RateFactor = p, loss.Uncertain{}, loss.Uncertain{}
-	return s
-}
-
 // TestEventTree is the event tree of the vectors.
 func TestEventTree(t *testing.T) {
 	v := readVectors(t).Trees[0]
 	s := must(yardstick().Scenario("tree"))
 	known := s.Vulnerability.Dist.Mean()
 	require.InEpsilon(t, v.Vulnerability, known, 1e-14)
-	r := computed(t, folded(t, s))
+	r := computed(t, s)
 	require.InEpsilon(t, v.Mean, r.Mean().Value, 1e-12)
 	require.InEpsilon(t, v.Variance, r.SD().Value*r.SD().Value, 1e-12)
 	require.InEpsilon(t, v.Zero, r.P0().Value, 1e-12)
@@ -192,9 +173,42 @@ func TestSameLaw(t *testing.T) {
 		"contacts":      {ContactFrequency: loss.Fixed(60), ProbabilityOfAction: per(loss.Event, "uniform(min=0, max=0.1)"), Vulnerability: loss.Fixed(0.25), Primary: amount},
 	} {
 		t.Run(name, func(t *testing.T) {
-			got := computed(t, folded(t, must(tree.Scenario("s"))))
+			got := computed(t, must(tree.Scenario("s")))
 			require.InEpsilon(t, want.P0().Value, got.P0().Value, 1e-13)
 			require.InEpsilon(t, want.VaR(0.99).Value, got.VaR(0.99).Value, 1e-9)
 		})
 	}
+}
+
+// TestEnginesAgree on a tree of many factors.
+func TestEnginesAgree(t *testing.T) {
+	tree := full()
+	tree.ProbabilityOfAction.Per = loss.Event
+	tree.Secondary = tree.Secondary[1:]
+	s := must(tree.Scenario("s"))
+	exact, drawn := computed(t, s), simulated(t, s)
+	near(t, "mean", exact.Mean().Value, drawn.Mean(), 0)
+	near(t, "P(0)", exact.P0().Value, drawn.P0(), 0)
+	near(t, "VaR 95", exact.VaR(0.95).Value, drawn.VaR(0.95), 0)
+	near(t, "TVaR 95", exact.TVaR(0.95).Value, drawn.TVaR(0.95), 0)
+	nodes := must(tree.Explain(t.Context()))
+	require.Equal(t, []string{"/lef", "/magnitude"}, []string{nodes[0].Factor, nodes[7].Factor})
+	require.InEpsilon(t, float64(nodes[0].Mean.Value*nodes[7].Mean.Value), exact.Mean().Value, 1e-12)
+}
+
+// TestUncertainThroughout: with every factor of the frequency drawn per year, the
+// number of events is Poisson with their product.
+func TestUncertainThroughout(t *testing.T) {
+	tree := full()
+	tree.TCap, tree.Resistance, tree.Vulnerability = nil, nil, per(loss.Year, "pert(min=0.1, mode=0.2, max=0.4)")
+	none := 0.0
+	grid := cube(tree)
+	for _, rate := range grid {
+		none += math.Exp(-rate) / float64(len(grid))
+	}
+	s := must(tree.Scenario("s"))
+	drawn := simulated(t, s)
+	near(t, "P(0)", none, drawn.P0(), 1e-4)
+	nodes := must(tree.Explain(t.Context()))
+	near(t, "mean", float64(nodes[0].Mean.Value*nodes[5].Mean.Value), drawn.Mean(), 0)
 }
