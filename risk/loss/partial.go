@@ -151,6 +151,7 @@ func (g *program) part(ctx context.Context, from, to uint64, p Partial) (Partial
 
 func newClerk(g *program, w *worker) *clerk {
 	k := &clerk{tally: newTally(g), sums: make([]float64, len(w.sums)), layers: make([]borne, len(w.borne))}
+	w.few.possible = g.few()
 	if len(g.years) > 1 {
 		w.perYear = func(year int) {
 			r, _ := g.replicate(w.block)
@@ -164,10 +165,9 @@ func newClerk(g *program, w *worker) *clerk {
 func (k *clerk) place(w *worker, s shard, block uint64) {
 	at := (block - s.from) * streams.Block
 	w.present = &k.space
+	w.few.too, w.few.trials = false, w.few.trials[:0]
 	if s.present != nil {
 		w.present = (*column)(s.present[at:])
-	} else {
-		clear(k.space[:])
 	}
 	switch {
 	case s.largest != nil:
@@ -182,7 +182,7 @@ func (k *clerk) place(w *worker, s shard, block uint64) {
 func (k *clerk) enter(w *worker, block uint64) {
 	r, _ := w.replicate(block)
 	if k.tally.present != nil {
-		k.tally.present[r].Add(w.present[:])
+		k.absorb(w, k.tally.present[r])
 	}
 	if k.tally.largest != nil {
 		k.tally.largest[r].Add(w.largest[:])
@@ -196,6 +196,18 @@ func (k *clerk) enter(w *worker, block uint64) {
 		k.layers[i].attached += b.attached
 		k.layers[i].exhausted += b.exhausted
 	}
+}
+
+// absorb enters the losses of a block, and makes room for the next.
+func (k *clerk) absorb(w *worker, h *histogram.Histogram) {
+	if !w.few.possible || w.few.too {
+		h.Add(k.space[:])
+		clear(k.space[:])
+		return
+	}
+	losses := w.few.take(&k.space, w.values[:])
+	h.Add(losses)
+	h.AddZeros(uint64(streams.Block - len(losses)))
 }
 
 // turn enters the sums of blocks that share values.

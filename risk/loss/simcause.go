@@ -92,6 +92,7 @@ func (w *worker) hits(a *act, b *burst, sum *column) (lost float64, err error) {
 			w.trials[n], w.from[n] = trial, int32(from+i) //nolint:gosec // happenings of a block
 			n += below(w.marks[i], w.chance[trial&last])
 		}
+		w.few.add(w.trials[:n])
 		losses := w.lose(b, w.trials[:n])
 		lost += add(sum, w.trials[:n], losses)
 		join(h.loss, w.from[:n], losses)

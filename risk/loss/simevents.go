@@ -41,6 +41,7 @@ func (w *worker) events(s *season, a *act, b *burst, sum *column, l *ledger) (lo
 			marks.Fill(w.marks[:len(trials)])
 			trials = counts.Thin(trials, w.marks[:], &w.chance)
 		}
+		w.few.add(trials)
 		losses := w.lose(b, trials)
 		lost += add(sum, trials, losses)
 		if l.largest != nil {

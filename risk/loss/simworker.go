@@ -33,6 +33,7 @@ type worker struct {
 
 	happened  []happened
 	arrivals  arrivals
+	few       few
 	opened    opened
 	scores    [][][]float64 // of links, by scenario
 	ranks     copula.Ranks

@@ -68,6 +68,16 @@ func (h *Histogram) Add(losses []float64) {
 	h.refused = min(h.refused+refused+beyond, most)
 }
 
+// AddZeros adds losses of 0, n of them.
+func (h *Histogram) AddZeros(n uint64) {
+	if room := most - h.n; n > room {
+		h.refused = min(h.refused+n-room, most)
+		n = room
+	}
+	h.n += n
+	h.zeros += n
+}
+
 // reach makes room for the cells from low up to below high, and in proportion to
 // what is there, so that it is seldom needed.
 func (h *Histogram) reach(low, high uint64) {
