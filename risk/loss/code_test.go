@@ -1,6 +1,7 @@
 package loss_test
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"strings"
@@ -44,4 +45,25 @@ loss: /causes/0/hits/0/scenario: got "fishing", want the id of a scenario of the
 		Code: "LM016", Path: "/causes/0/hits/0/scenario", Found: `"fishing"`,
 		Want: "the id of a scenario of the model", Hint: `did you mean "phishing"?`,
 	}, ps[3])
+}
+
+// TestContradictingCorrelations: a is high with b and with c, and b low where c is
+// high. The nearest matrix that does not contradict itself is one that compiles.
+func TestContradictingCorrelations(t *testing.T) {
+	m := two(func(m *loss.Model) {
+		c := m.Scenarios[0]
+		c.ID = "c"
+		m.Scenarios = append(m.Scenarios, c)
+		m.Links = []loss.Link{{On: loss.OnFrequency, Scenarios: []string{"a", "b", "c"}, Correlation: [][]float64{{1, 0.9, 0.9}, {0.9, 1, -0.9}, {0.9, -0.9, 1}}}}
+	})
+	_, err := loss.Compile(m)
+	ps, ok := errors.AsType[loss.Problems](err)
+	require.True(t, ok, err)
+	require.Len(t, ps, 1)
+	require.Equal(t, "LM019 /links/0/correlation an eigenvalue of -0.8, the least of 3", ps[0].Code+" "+ps[0].Path+" "+ps[0].Found)
+	nearest, found := strings.CutPrefix(ps[0].Hint, "the nearest that do not are ")
+	require.True(t, found, ps[0].Hint)
+	require.NoError(t, json.Unmarshal([]byte(nearest), &m.Links[0].Correlation))
+	_, err = loss.Compile(m)
+	require.NoError(t, err)
 }

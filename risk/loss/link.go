@@ -1,8 +1,12 @@
 package loss
 
 import (
+	"encoding/json"
+	"errors"
 	"fmt"
 	"strconv"
+
+	"github.com/ismskit/ismskit/risk/loss/internal/copula"
 )
 
 // Link makes scenarios depend on each other within a year, by a copula: what
@@ -19,8 +23,8 @@ type Link struct {
 	Scenarios []string `json:"scenarios,omitzero"`
 
 	// Correlation is that of the normal variables behind the copula, a row and a
-	// column for each of Scenarios: symmetric, 1 on its diagonal, positive
-	// definite.
+	// column for each of Scenarios: symmetric, 1 on its diagonal, without a
+	// negative eigenvalue.
 	Correlation [][]float64 `json:"correlation,omitzero"`
 
 	// Freedom is the degrees of freedom of a Student copula, from 3 to 1000: the
@@ -142,6 +146,26 @@ func (ps *problems) correlation(path string, m [][]float64, n int) {
 				return
 			}
 		}
+	}
+	if len(ps.all) == before {
+		ps.definite(path, m)
+	}
+}
+
+// definite adds a fault if no variables have these correlations, with the nearest
+// that some have.
+func (ps *problems) definite(path string, m [][]float64) {
+	_, err := copula.Gaussian(m)
+	bad, ok := errors.AsType[*copula.IndefiniteError](err)
+	if !ok {
+		return
+	}
+	n := len(m)
+	ps.add(codeCorrelation, path, fmt.Sprintf("an eigenvalue of %.3g, the least of %d", bad.Eigenvalues[n-1], n), "none below 0: with these, the correlations contradict each other")
+	const most = 8 // that anybody reads
+	if n <= most {
+		nearest, _ := json.Marshal(bad.Nearest) // they are finite
+		ps.all[len(ps.all)-1].Hint = "the nearest that do not are " + string(nearest)
 	}
 }
 
