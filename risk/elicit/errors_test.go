@@ -25,15 +25,18 @@ func TestErrors(t *testing.T) {
 		err  error
 		want string
 	}{
-		"nobody":           {failure(elicit.Pool(nil)), "elicit: opinions: got 0, want 1 to 1000"},
-		"no distribution":  {failure(elicit.Pool([]elicit.Opinion{{Dist: u}, {Expert: "B"}})), "elicit: opinions/1/dist: got nothing, want a distribution"},
-		"weight":           {failure(elicit.Pool([]elicit.Opinion{{Dist: u, Weight: -1}})), "elicit: opinions/0/weight: got -1, want 0, or a number from 1e-9 to 1e9"},
-		"no probability":   {failure(elicit.LinearPool([]elicit.Judgment{{P: 50}})), "elicit: judgments/0/p: got 50, want a probability from 0 to 1"},
-		"weight NaN":       {failure(elicit.LogarithmicPool([]elicit.Judgment{{P: 0.5, Weight: nan}})), "elicit: judgments/0/weight: got NaN, want 0, or a number from 1e-9 to 1e9"},
-		"no experts":       {weigh(func(p *elicit.Panel) { p.Experts = nil }), "elicit: experts: got 0, want 1 to 1000"},
-		"no seeds":         {weigh(func(p *elicit.Panel) { p.Seeds = nil }), "elicit: seeds: got 0, want 1 to 1000"},
-		"probabilities":    {weigh(func(p *elicit.Panel) { p.Probabilities = []float64{0.1, 0.1, 0.9} }), "elicit: probabilities/1: got 0.1, want a probability above 0.1 and below 1"},
-		"many":             {weigh(func(p *elicit.Panel) { p.Probabilities = make([]float64, 101) }), "elicit: probabilities: got 101, want at most 100"},
+		"nobody":          {failure(elicit.Pool(nil)), "elicit: opinions: got 0, want 1 to 1000"},
+		"no distribution": {failure(elicit.Pool([]elicit.Opinion{{Dist: u}, {Expert: "B"}})), "elicit: opinions/1/dist: got nothing, want a distribution"},
+		"weight":          {failure(elicit.Pool([]elicit.Opinion{{Dist: u, Weight: -1}})), "elicit: opinions/0/weight: got -1, want 0, or a number from 1e-9 to 1e9"},
+		"no probability":  {failure(elicit.LinearPool([]elicit.Judgment{{P: 50}})), "elicit: judgments/0/p: got 50, want a probability from 0 to 1"},
+		"weight NaN":      {failure(elicit.LogarithmicPool([]elicit.Judgment{{P: 0.5, Weight: nan}})), "elicit: judgments/0/weight: got NaN, want 0, or a number from 1e-9 to 1e9"},
+		"no experts":      {weigh(func(p *elicit.Panel) { p.Experts = nil }), "elicit: experts: got 0, want 1 to 100"},
+		"no seeds":        {weigh(func(p *elicit.Panel) { p.Seeds = nil }), "elicit: seeds: got 0, want 1 to 1000"},
+		"probabilities":   {weigh(func(p *elicit.Panel) { p.Probabilities = []float64{0.1, 0.1, 0.9} }), "elicit: probabilities/1: got 0.1, want a probability above 0.1 and below 1"},
+		"many":            {weigh(func(p *elicit.Panel) { p.Probabilities = make([]float64, 101) }), "elicit: probabilities: got 101, want at most 100"},
+		"too much": {weigh(func(p *elicit.Panel) {
+			p.Experts, p.Seeds = make([]string, 100), make([]elicit.Seed, 67)
+		}), "elicit: seeds: got 20100, want at most 20000 quantiles in all"},
 		"overshoot":        {weigh(func(p *elicit.Panel) { p.Overshoot = -1 }), "elicit: overshoot: got -1, want a share from 0.001 to 10"},
 		"missing answers":  {weigh(func(p *elicit.Panel) { p.Seeds[0].Quantiles = p.Seeds[0].Quantiles[:1] }), "elicit: seeds/0/quantiles: got 1, want 2, those of each expert"},
 		"missing quantile": {weigh(func(p *elicit.Panel) { p.Seeds[0].Quantiles[1] = []float64{1} }), "elicit: seeds/0/quantiles/1: got 1, want 3 quantiles"},

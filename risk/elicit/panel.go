@@ -8,6 +8,9 @@ import (
 	"github.com/ismskit/ismskit/internal/mathx"
 )
 
+// mostQuantiles bounds what the experts of a panel say in all.
+const mostQuantiles = 20_000
+
 // A Panel is some experts with their answers to questions whose answers are
 // known: the seeds of the classical model (Cooke, Experts in Uncertainty, 1991,
 // chapter 12; Cooke and Goossens, Reliability Engineering and System Safety 93,
@@ -132,12 +135,15 @@ func (p Panel) read() (reading, error) {
 // problem returns the error about the panel but for its seeds.
 func (p Panel) problem() error {
 	switch {
-	case len(p.Experts) == 0 || len(p.Experts) > mostExperts:
-		return refused("experts", len(p.Experts), "1 to 1000")
+	case len(p.Experts) == 0 || len(p.Experts) > 100:
+		return refused("experts", len(p.Experts), "1 to 100")
 	case len(p.Seeds) == 0 || len(p.Seeds) > 1000:
 		return refused("seeds", len(p.Seeds), "1 to 1000")
 	case len(p.Probabilities) > 100:
 		return refused("probabilities", len(p.Probabilities), "at most 100")
+	}
+	if all := len(p.Experts) * len(p.Seeds) * len(p.Probabilities); all > mostQuantiles {
+		return refused("seeds", all, "at most 20000 quantiles in all")
 	}
 	for i, q := range p.Probabilities {
 		least := 0.0

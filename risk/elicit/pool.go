@@ -5,7 +5,7 @@ import (
 	"github.com/ismskit/ismskit/risk/dist"
 )
 
-// mostExperts bounds the experts of a pool and of a panel.
+// mostExperts bounds the experts of a pool.
 const mostExperts = 1000
 
 // An Opinion is what one expert says of a quantity.

@@ -10,7 +10,7 @@ import (
 // A Place is a loss at which the risk is over the tolerance.
 type Place struct {
 	Loss      float64 `json:"loss"`
-	Risk      float64 `json:"risk"`      // probability of losing more
+	Risk      float64 `json:"risk"`      // probability of losing more; at a step, just below it
 	Tolerated float64 `json:"tolerated"` // what is tolerated of it
 
 	// Difference is Risk - Tolerated. Ratio is Risk/Tolerated, 0 where nothing
