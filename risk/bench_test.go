@@ -31,7 +31,7 @@ func BenchmarkRate(b *testing.B) {
 	} {
 		prepared, err := c.m.Prepare()
 		require.NoError(b, err)
-		b.Run(c.name+"/method", func(b *testing.B) { rate(b, c.m.Rate, c.in) })
+		b.Run(c.name+"/method", func(b *testing.B) { rate(b, func(in risk.Inputs) (risk.Rating, error) { return c.m.Rate(in) }, c.in) })
 		b.Run(c.name+"/prepared", func(b *testing.B) { rate(b, prepared.Rate, c.in) })
 		b.Run(c.name+"/inputs", func(b *testing.B) { rate(b, lookUp(c.m), c.in) })
 	}
