@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/ismskit/ismskit/risk/loss/internal/histogram"
 	"github.com/ismskit/ismskit/risk/loss/internal/streams"
@@ -347,12 +348,9 @@ func (p Plan) Gather(parts ...Partial) (Sample, error) {
 
 // spans says which blocks there are.
 func (p Partial) spans() string {
-	s := ""
+	all := make([]string, len(p.shards))
 	for i, x := range p.shards {
-		if i > 0 {
-			s += ", "
-		}
-		s += fmt.Sprintf("%d to %d", x.from, x.to)
+		all[i] = fmt.Sprintf("%d to %d", x.from, x.to)
 	}
-	return s
+	return strings.Join(all, ", ")
 }

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 
 	"github.com/ismskit/ismskit/risk/loss/internal/histogram"
 	"github.com/ismskit/ismskit/risk/loss/internal/streams"
@@ -149,9 +150,9 @@ func (b binned) n() uint64 {
 
 // sums lists the histograms of sums.
 func (t *tally) sums() []*histogram.Histogram {
-	all := t.scenarios
+	all := slices.Clone(t.scenarios)
 	for _, l := range t.layers {
-		all = append(all[:len(all):len(all)], l.nominal, l.present, l.attached, l.exhausted)
+		all = append(all, l.nominal, l.present, l.attached, l.exhausted)
 	}
 	return all
 }
@@ -176,7 +177,7 @@ func (r *partialReader) fail(what string, got uint64, want string) {
 // bytes reads some.
 func (r *partialReader) bytes(n int) []byte {
 	if r.err == nil && n > len(r.rest) {
-		r.fail("end", uint64(len(r.rest)), fmt.Sprintf("%d bytes more", n)) //nolint:gosec // not negative
+		r.fail("end", uint64(len(r.rest)), fmt.Sprintf("%d bytes more", n))
 	}
 	if r.err != nil {
 		return nil
@@ -230,12 +231,12 @@ func (r *partialReader) floats(n uint64) []float64 {
 	if n > uint64(len(r.rest))/8 {
 		r.fail("trials", n, "no more than there are bytes")
 	}
-	b := r.bytes(int(min(n, mostKept)) * 8) //nolint:gosec // at most 2^31
+	b := r.bytes(int(min(n, mostKept)) * 8)
 	xs := make([]float64, len(b)/8)
 	for i := range xs {
 		x := math.Float64frombits(binary.LittleEndian.Uint64(b[8*i:]))
 		if xs[i] = x; !(x >= 0 && x <= math.MaxFloat64) || math.Signbit(x) {
-			r.fail("trial", uint64(i), "an amount") //nolint:gosec // not negative
+			r.fail("trial", uint64(i), "an amount")
 		}
 	}
 	return xs
@@ -273,7 +274,7 @@ func (r *partialReader) histogram() *histogram.Histogram {
 			r.err = fmt.Errorf("loss: partial: byte %d: %w", r.size-len(r.rest), err)
 		}
 		if r.cells += h.Cells(); r.cells > mostCells {
-			r.fail("histograms", uint64(r.cells), fmt.Sprintf("at most %d cells", mostCells)) //nolint:gosec // not negative
+			r.fail("histograms", uint64(r.cells), fmt.Sprintf("at most %d cells", mostCells))
 		}
 	}
 	return h

@@ -22,7 +22,7 @@ type Agreement struct {
 func (s Sample) Against(r Result) []Agreement {
 	l := s.Losses
 	if year := r.options.Year; year != 0 {
-		l, _ = s.Year(year) //nolint:errcheck // the exact engine has it
+		l, _ = s.Year(year)
 	}
 	all := []Agreement{
 		agreement("mean", r.Mean(), l.Mean()),

@@ -209,8 +209,8 @@ func (l Losses) least() float64 { return replicates / float64(2*float64(l.n())) 
 func binomial(n uint64, p, at float64) uint64 {
 	const most = 1 << 29
 	if n <= most {
-		if d, err := dist.NewBinomial(int(n), p); err == nil { //nolint:gosec // small
-			return uint64(max(d.Quantile(at), 0)) //nolint:gosec // not negative
+		if d, err := dist.NewBinomial(int(n), p); err == nil {
+			return uint64(max(d.Quantile(at), 0))
 		}
 	}
 	mean := float64(float64(n) * p)

@@ -101,7 +101,7 @@ func (k *tailClerk) enter(losses *column) {
 	var above, equal, near [streams.Block]uint16
 	a, e, n := 0, 0, 0
 	for i, x := range losses {
-		t := uint16(i) //nolint:gosec // below 4,096
+		t := uint16(i)
 		above[a&last], equal[e&last], near[n&last] = t, t, t
 		if x > k.at {
 			a++
@@ -113,9 +113,9 @@ func (k *tailClerk) enter(losses *column) {
 			n++
 		}
 	}
-	k.counts[0] += uint64(a) //nolint:gosec // not negative
-	k.counts[1] += uint64(e) //nolint:gosec // not negative
-	k.counts[2] += uint64(n) //nolint:gosec // not negative
+	k.counts[0] += uint64(a)
+	k.counts[1] += uint64(e)
+	k.counts[2] += uint64(n)
 	for i := range k.parts {
 		k.above[i].Add([]float64{sumIn(&k.parts[i], above[:a])})
 		k.equal[i].Add([]float64{sumIn(&k.parts[i], equal[:e])})

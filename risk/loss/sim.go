@@ -280,7 +280,7 @@ func (g *program) replicate(block uint64) (replicate int, index uint64) {
 	}
 	inner := g.options.inner()
 	group := block / inner
-	return int(group % replicates), group/replicates*inner + block%inner //nolint:gosec // below 16
+	return int(group % replicates), group/replicates*inner + block%inner
 }
 
 // blocks returns how many there are for so many trials.

@@ -326,7 +326,7 @@ func TestOwnFaults(t *testing.T) {
 		},
 		"trial 5000: panic: x": func(d *loss.Draws) float64 {
 			if d.Trial == 5000 {
-				panic("x") //nolint:forbidigo // that is what is tested
+				panic("x")
 			}
 			return 1
 		},

@@ -89,7 +89,7 @@ func (w *worker) hits(a *act, b *burst, sum *column) (lost float64, err error) {
 		marks.Fill(w.marks[:len(part)])
 		n := 0
 		for i, trial := range part {
-			w.trials[n], w.from[n] = trial, int32(from+i) //nolint:gosec // happenings of a block
+			w.trials[n], w.from[n] = trial, int32(from+i)
 			n += below(w.marks[i], w.chance[trial&last])
 		}
 		w.few.add(w.trials[:n])

@@ -18,6 +18,9 @@ type arrivals struct {
 
 	numbers     [streams.Block]int32 // of events in each trial
 	trial, left int                  // the one at hand, and how many of its events are to come
+	nth         [chunk]int32         // which of its trial's events each is, from 0
+	current     uint16               // the trial of the event before, and which that is
+	before      int32
 
 	sums  column // of the rates up to each trial
 	guide [streams.Block]uint16
@@ -35,6 +38,7 @@ func (w *worker) count(n *numbers) (int, error) {
 		return w.invert(n)
 	case varying:
 		return w.vary(n)
+	default:
 	}
 	c.stream = n.count.key.Block(w.block)
 	return n.scatter.Total(c.stream.Uint64()), nil
@@ -97,13 +101,13 @@ const mostInBlock = 1 << 29
 // index makes a guide to the sums: the least trial that a part of the total may
 // be in.
 func (c *arrivals) index() {
-	part := c.sums[last] / streams.Block
+	part := float64(c.sums[last] / streams.Block)
 	t := 0
 	for i := range c.guide {
 		for t < last && c.sums[t] <= float64(part*float64(i)) {
 			t++
 		}
-		c.guide[i] = uint16(t) //nolint:gosec // below 4,096
+		c.guide[i] = uint16(t)
 	}
 }
 
@@ -131,6 +135,17 @@ func (c *arrivals) expand(trials []uint16) {
 		left--
 	}
 	c.trial, c.left = trial, left
+}
+
+// rank sets nth to which of its trial's events each is: those of a trial follow
+// each other, of which some may have been in the chunk before.
+func (c *arrivals) rank(trials []uint16) {
+	for i, t := range trials {
+		if c.before++; t != c.current {
+			c.current, c.before = t, 0
+		}
+		c.nth[i] = c.before
+	}
 }
 
 // place draws trials in proportion to their rates.

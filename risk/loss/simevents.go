@@ -84,8 +84,9 @@ func largest(most *column, trials []uint16, losses []float64, discount float64) 
 // opened is a burst of which events are being drawn.
 type opened struct {
 	severity, each streams.Stream
-	factor         column // of each trial
-	yearly         bool   // there is one
+	first          [even][streams.Block]uint64 // words of the first events of each trial
+	factor         column                      // of each trial
+	yearly         bool                        // there is one
 	scale          float64
 	chains         []openChain
 	curbs          []openCurb
@@ -115,6 +116,9 @@ func (w *worker) open(b *burst) {
 		w.yearly(&o.factor, f)
 	}
 	o.curbs = w.openCurbs(o.curbs, b.curbs)
+	for i, v := range b.first {
+		w.uniform(&o.first[i], v)
+	}
 	for len(o.chains) < len(b.then) {
 		o.chains = append(o.chains, openChain{})
 	}
@@ -146,6 +150,14 @@ func (w *worker) lose(b *burst, trials []uint16) []float64 {
 	o := &w.opened
 	losses, words := w.severity[:len(trials)], w.words[:len(trials)]
 	o.severity.Fill(words)
+	if len(b.first) > 0 {
+		w.arrivals.rank(trials)
+		for i, t := range trials {
+			if n := w.arrivals.nth[i]; n < even {
+				words[i] = o.first[n][t&last]
+			}
+		}
+	}
 	b.table.Fill(losses, words)
 	w.curb(o.curbs, true, trials, losses)
 	for i := range b.then {
@@ -191,12 +203,12 @@ func (w *worker) follow(c *chain, o *openChain, trials []uint16, losses []float6
 	n := 0
 	if o.yearly {
 		for i, mark := range marks {
-			w.having[n] = uint16(i) //nolint:gosec // less than a chunk
+			w.having[n] = uint16(i)
 			n += below(mark, o.chances[trials[i]&last])
 		}
 	} else {
 		for i, mark := range marks {
-			w.having[n&last] = uint16(i) //nolint:gosec // less than a chunk
+			w.having[n&last] = uint16(i)
 			n += below(mark, o.chance)
 		}
 	}
@@ -277,7 +289,7 @@ func (w *worker) sobol(v words, replicate int) *points.Sobol {
 		w.sequences = append(w.sequences, nil)
 	}
 	if w.sequences[at] == nil {
-		w.sequences[at], _ = points.NewSobol(v.dimension, v.key, uint64(replicate)) //nolint:gosec,errcheck // there is such a dimension
+		w.sequences[at], _ = points.NewSobol(v.dimension, v.key, uint64(replicate)) //nolint:gosec // there is such a dimension
 	}
 	return w.sequences[at]
 }

@@ -1,6 +1,8 @@
 package loss
 
 import (
+	"slices"
+
 	"github.com/ismskit/ismskit/risk/loss/internal/streams"
 )
 
@@ -12,15 +14,7 @@ type layer struct {
 
 // has tells whether the layer covers events of a scenario.
 func (l Layer) has(scenario string) bool {
-	if len(l.Scenarios) == 0 {
-		return true
-	}
-	for _, id := range l.Scenarios {
-		if id == scenario {
-			return true
-		}
-	}
-	return false
+	return len(l.Scenarios) == 0 || slices.Contains(l.Scenarios, scenario)
 }
 
 func newLayer(m Model, l Layer) layer {

@@ -130,7 +130,7 @@ func (w *worker) tabled(n *numbers) int {
 
 // begin returns how many events there are.
 func (c *arrivals) begin() int {
-	c.trial, c.left = 0, int(c.numbers[0])
+	c.trial, c.left, c.current, c.before = 0, int(c.numbers[0]), 0, -1
 	total := 0
 	for _, k := range &c.numbers {
 		total += int(k)

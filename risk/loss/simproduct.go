@@ -151,21 +151,21 @@ func (w *worker) exposed(p *product) []uint16 {
 	switch {
 	case p.always:
 		for i := range w.having {
-			w.having[i] = uint16(i) //nolint:gosec // below 4,096
+			w.having[i] = uint16(i)
 		}
 		return w.having[:]
 	case p.capability.table == nil:
 		s := p.mark.Block(w.block)
 		s.Fill(w.marks[:])
 		for i, mark := range &w.marks {
-			w.having[n&last] = uint16(i) //nolint:gosec // below 4,096
+			w.having[n&last] = uint16(i)
 			n += below(mark, p.chance)
 		}
 	default:
 		w.yearly(&w.values, p.capability)
 		w.yearly(&w.scratch, p.resisted)
 		for i, x := range &w.values {
-			w.having[n&last] = uint16(i) //nolint:gosec // below 4,096
+			w.having[n&last] = uint16(i)
 			if x > w.scratch[i] {
 				n++
 			}

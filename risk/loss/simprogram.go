@@ -49,6 +49,7 @@ type act struct {
 type burst struct {
 	numbers
 	severity   streams.Key
+	first      []words // of the first events of each trial, if these are spread evenly
 	table      *tables.Table
 	then       []chain
 	scale      float64 // of amounts
@@ -138,6 +139,11 @@ func orInfinite(limit float64) float64 {
 	return limit
 }
 
+// even is how many events of a trial have severities of a Latin hypercube or a
+// Sobol sequence. Those of others are plain: they matter less, and dimensions are
+// worse the more there are.
+const even = 4
+
 // burst returns what events of a scenario lose, which it has by itself or by a
 // cause.
 func (m *maker) burst(s Scenario, cause string, year int, n numbers) burst {
@@ -147,6 +153,11 @@ func (m *maker) burst(s Scenario, cause string, year int, n numbers) burst {
 		scale: mathx.Pow(1+s.LossTrend, float64(year)), factor: fixed(1),
 		layered: s.layered(), retention: s.EventRetention, limit: orInfinite(s.EventLimit),
 		curbs: m.curbs(s, "", cause, year),
+	}
+	if m.program.options.Sampling != Plain && n.kind != hitting && len(n.thin) == 0 {
+		for i := range even {
+			b.first = append(b.first, m.words(s.ID, fmt.Sprintf("severity/%d/%d", year, i)))
+		}
 	}
 	if u := s.LossFactor; u.Dist != nil {
 		b.factor = m.variable(u, s.ID, "lossFactor", year)

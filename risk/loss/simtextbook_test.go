@@ -96,55 +96,33 @@ func counts(x, retention, limit float64) float64 {
 	return x
 }
 
-// year is one of the horizon, from 0.
+// year is one of the horizon, from 0. Each event has its losses by scenario.
 func (p plainly) year(year int) course {
 	shared := map[string]float64{}
-	events := [][]float64{} // of each, the losses by scenario
 	sums := make([]float64, len(p.Scenarios))
-	happenings := map[string]int{}
+	joint := map[string][][]float64{} // events by cause
 	for _, c := range p.Causes {
-		happenings[c.ID] = p.poisson(p.value(c.Rate, shared))
-	}
-	joint := map[string][][]float64{}
-	for _, c := range p.Causes {
-		for range happenings[c.ID] {
+		for range p.poisson(p.value(c.Rate, shared)) {
 			joint[c.ID] = append(joint[c.ID], make([]float64, len(p.Scenarios)))
 		}
 	}
+	var events [][]float64
 	for i, s := range p.Scenarios {
-		growth, factor := math.Pow(1+s.LossTrend, float64(year)), 1.0
-		if s.LossFactor.Per == loss.Year {
-			factor = p.value(s.LossFactor, shared)
+		lose := p.losing(s, year, shared)
+		for range p.happening(s, year, shared) {
+			event := make([]float64, len(p.Scenarios))
+			event[i] = lose()
+			events = append(events, event)
 		}
-		yearly := make([]float64, len(s.Then))
-		for j, stage := range s.Then {
-			yearly[j] = p.value(stage.Probability, shared)
+		for _, event := range p.hits(s, joint) {
+			event[i] = lose()
 		}
-		add := func(event []float64) {
-			event[i] = p.event(s, growth, yearly, factor)
+		for _, event := range events {
 			sums[i] += event[i]
 		}
-		q := 1.0
-		if s.Vulnerability.Per == loss.Year {
-			q = p.value(s.Vulnerability, shared)
-		}
-		for range p.count(s.Frequency, math.Pow(1+s.RateTrend, float64(year))*p.value(s.RateFactor, shared), shared) {
-			if s.Vulnerability.Dist != nil && s.Vulnerability.Per != loss.Year {
-				q = p.draw(s.Vulnerability.Dist)
-			}
-			if p.Float64() < q {
-				event := make([]float64, len(p.Scenarios))
-				add(event)
-				events = append(events, event)
-			}
-		}
-		for _, c := range p.Causes {
-			for _, h := range c.Hits {
-				for _, event := range joint[c.ID] {
-					if h.Scenario == s.ID && p.Float64() < p.draw(h.Probability.Dist) {
-						add(event)
-					}
-				}
+		for _, all := range joint {
+			for _, event := range all {
+				sums[i] += event[i]
 			}
 		}
 	}
@@ -152,6 +130,52 @@ func (p plainly) year(year int) course {
 		events = append(events, all...)
 	}
 	return p.settle(events, sums)
+}
+
+// losing returns what draws the loss of an event in a year.
+func (p plainly) losing(s loss.Scenario, year int, shared map[string]float64) func() float64 {
+	growth, factor := math.Pow(1+s.LossTrend, float64(year)), 1.0
+	if s.LossFactor.Per == loss.Year {
+		factor = p.value(s.LossFactor, shared)
+	}
+	yearly := make([]float64, len(s.Then))
+	for j, stage := range s.Then {
+		yearly[j] = p.value(stage.Probability, shared)
+	}
+	return func() float64 { return p.event(s, growth, yearly, factor) }
+}
+
+// happening returns how many events of its own a scenario has in a year.
+func (p plainly) happening(s loss.Scenario, year int, shared map[string]float64) int {
+	q := 1.0
+	if s.Vulnerability.Per == loss.Year {
+		q = p.value(s.Vulnerability, shared)
+	}
+	n := 0
+	for range p.count(s.Frequency, math.Pow(1+s.RateTrend, float64(year))*p.value(s.RateFactor, shared), shared) {
+		if s.Vulnerability.Dist != nil && s.Vulnerability.Per != loss.Year {
+			q = p.draw(s.Vulnerability.Dist)
+		}
+		if p.Float64() < q {
+			n++
+		}
+	}
+	return n
+}
+
+// hits returns the events of causes that hit a scenario.
+func (p plainly) hits(s loss.Scenario, joint map[string][][]float64) [][]float64 {
+	var all [][]float64
+	for _, c := range p.Causes {
+		for _, h := range c.Hits {
+			for _, event := range joint[c.ID] {
+				if h.Scenario == s.ID && p.Float64() < p.draw(h.Probability.Dist) {
+					all = append(all, event)
+				}
+			}
+		}
+	}
+	return all
 }
 
 // settle applies the limits of the year, and layers.
