@@ -19,7 +19,7 @@ import (
 // portable lists the packages whose results have the same bits on every
 // platform. Where it cannot be seen in the source, .ci/run looks at the code
 // that the compiler makes for arm64, and digests in the tests at the results.
-var portable = []string{"internal/mathx", "internal/fft", "risk/dist", "risk/dist/fit", "risk/elicit", "risk/tolerance", "risk/loss", "risk/loss/internal/streams", "risk/loss/internal/copula", "risk/loss/internal/counts", "risk/loss/internal/exactsum", "risk/loss/internal/histogram", "risk/loss/internal/order", "risk/loss/internal/quantile", "risk/loss/internal/points", "risk/loss/internal/choose", "risk/loss/internal/rearrange", "risk/fair", "risk/plot"}
+var portable = []string{"internal/mathx", "internal/fft", "risk/dist", "risk/dist/fit", "risk/elicit", "risk/tolerance", "risk/loss", "risk/loss/internal/streams", "risk/loss/internal/copula", "risk/loss/internal/counts", "risk/loss/internal/exactsum", "risk/loss/internal/histogram", "risk/loss/internal/order", "risk/loss/internal/quantile", "risk/loss/internal/points", "risk/loss/internal/choose", "risk/loss/internal/rearrange", "risk/loss/internal/shapley", "risk/loss/internal/influence", "risk/fair", "risk/plot"}
 
 // exactMath is what package math computes exactly, by its own definition: a
 // result that has only one right value, and bits.

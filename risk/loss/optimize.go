@@ -130,7 +130,6 @@ func (p Plan) chooser(ctx context.Context, b Budget, o SimOptions) (*chooser, er
 }
 
 func (b Budget) check(m Model) error {
-	tail := b.Reduce != ExpectedLoss
 	switch {
 	case len(m.Controls) == 0:
 		return errors.New("loss: optimize: got a model without controls, want one with some")
@@ -138,12 +137,6 @@ func (b Budget) check(m Model) error {
 		return fmt.Errorf("loss: optimize: Cost: got %s, want an amount from 0 to 1e30", number(b.Cost))
 	case len(b.ByYear) > m.years():
 		return fmt.Errorf("loss: optimize: ByYear: got %d, want at most the %d years of the horizon", len(b.ByYear), m.years())
-	case b.Reduce > TailValueAtRisk:
-		return fmt.Errorf("loss: optimize: Reduce: got %d, want expectedLoss, valueAtRisk or tailValueAtRisk", b.Reduce)
-	case tail && !(b.At > 0 && b.At < 1):
-		return fmt.Errorf("loss: optimize: At: got %s, want a probability above 0 and below 1", number(b.At))
-	case !tail && b.At != 0:
-		return fmt.Errorf("loss: optimize: At: got %s, want 0 for the expected loss", number(b.At))
 	case b.Sets < 0:
 		return fmt.Errorf("loss: optimize: Sets: got %d, want a number, or 0 for the usual one", b.Sets)
 	}
@@ -152,7 +145,7 @@ func (b Budget) check(m Model) error {
 			return fmt.Errorf("loss: optimize: ByYear: got %s for year %d, want an amount from 0 to 1e30", number(x), i+1)
 		}
 	}
-	return nil
+	return b.Reduce.check("optimize: Reduce", "optimize: At", b.At)
 }
 
 // conditions fills in what does not depend on losses.

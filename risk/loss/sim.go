@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
+	"slices"
 	"strconv"
 
 	"github.com/ismskit/ismskit/risk/loss/internal/streams"
@@ -256,7 +257,7 @@ func (m Model) clustered(o SimOptions) bool {
 	if o.Sampling != Plain {
 		return true
 	}
-	for _, u := range m.parameters() {
+	for _, u := range slices.Concat(m.parameters(), m.reductions()) {
 		if _, known := u.value(); !known && u.Per == Once {
 			return true
 		}

@@ -2,6 +2,7 @@ package loss
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/ismskit/ismskit/risk/loss/internal/counts"
 	"github.com/ismskit/ismskit/risk/loss/internal/streams"
@@ -24,10 +25,13 @@ type curb struct {
 func (m *maker) curbs(s Scenario, stage, cause string, year int) []curb {
 	var all []curb
 	prefix := causePrefix(cause)
-	for _, i := range m.acting {
-		c := m.program.model.Controls[i]
+	for i, c := range m.program.model.Controls {
 		for j, e := range c.Effects {
 			if e.Scenario != s.ID || !e.curbs(stage, cause) {
+				continue
+			}
+			if !slices.Contains(m.acting, i) {
+				m.pass(e.Reduces)
 				continue
 			}
 			place := fmt.Sprintf("control/%s/%d/%s%s", c.ID, j, prefix, stage)
@@ -41,6 +45,14 @@ func (m *maker) curbs(s Scenario, stage, cause string, year int) []curb {
 		}
 	}
 	return all
+}
+
+// pass leaves out the dimension of an effect, so that whether a control acts moves
+// no other draws.
+func (m *maker) pass(u Uncertain) {
+	if _, known := u.value(); !known && u.Per != Event {
+		m.program.dimensions++
+	}
 }
 
 // curbs tells whether an effect acts on events by a cause, or by none, or on

@@ -52,6 +52,9 @@ func (t *trier) measure(set choose.Set, of Measure, at float64) Estimate {
 		return Estimate{Value: math.NaN()}
 	}
 	e := s.Losses.measure(of, at)
+	if e.Basis == Refused {
+		t.err = errors.New(e.Reason)
+	}
 	t.seen[set] = e
 	return e
 }

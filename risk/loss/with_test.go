@@ -104,6 +104,35 @@ func TestControlsNeverRaise(t *testing.T) {
 	}
 }
 
+// A control moves no draws of others: not those of a sequence that fills all
+// dimensions evenly, either.
+func TestControlsMoveNoDraws(t *testing.T) {
+	plan := must(loss.Compile(guarded()))
+	for _, sampling := range []loss.Sampling{loss.LatinHypercube, loss.Sobol} {
+		o := loss.SimOptions{Trials: 1, Seed: 3, Sampling: sampling}
+		without := trials(t, plan, o)
+		for _, id := range []string{"mfa", "training"} {
+			for j, x := range trials(t, must(plan.With(id)), o) {
+				require.LessOrEqual(t, x, without[j]*(1+1e-12)+1e-6, "%s, trial %d", id, j)
+			}
+		}
+	}
+}
+
+// An effect that is drawn once makes trials depend on each other: sixteen blocks
+// have sixteen values, whatever the number of trials.
+func TestControlsDrawnOnce(t *testing.T) {
+	m := each(1, must(dist.NewConstant(100)))
+	m.Controls = []loss.Control{{ID: "c", Effects: []loss.Effect{{
+		Scenario: "0", On: loss.OnSeverity, Reduces: loss.Uncertain{Per: loss.Once, Dist: must(dist.NewUniform(0, 1))},
+	}}}}
+	s, err := must(must(loss.Compile(m)).With("c")).Simulate(context.Background(), loss.SimOptions{Trials: 1, Seed: 1})
+	require.NoError(t, err)
+	mean := s.Mean()
+	require.InDelta(t, 2.13*100/math.Sqrt(12*16), mean.High-mean.Value, 5)
+	require.InDelta(t, 50, mean.Value, 2*(mean.High-mean.Value))
+}
+
 // What controls leave is known for models without limits: each effect leaves its
 // share.
 func TestControlsLeaveTheirShare(t *testing.T) {
@@ -252,9 +281,11 @@ func TestOptimizeRefused(t *testing.T) {
 			require.EqualError(t, err, c.want)
 		})
 	}
-	ended, cancel := context.WithCancel(ctx)
-	cancel()
-	_, err := must(loss.Compile(each(2, must(dist.NewExponential(1))))).Optimize(ended, loss.Budget{}, loss.SimOptions{})
+	heavy := unlinked(guarded())
+	heavy.Scenarios[1].Severity = must(dist.NewPareto(1, 0.9))
+	_, err := must(loss.Compile(heavy)).Optimize(ctx, loss.Budget{}, loss.SimOptions{Trials: 1})
+	require.EqualError(t, err, "loss: optimize: the mean is infinite: single losses are so heavy that no average settles")
+	_, err = must(loss.Compile(each(2, must(dist.NewExponential(1))))).Optimize(ctx, loss.Budget{}, loss.SimOptions{})
 	require.EqualError(t, err, "loss: optimize: got a model without controls, want one with some")
 }
 
