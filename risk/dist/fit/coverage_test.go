@@ -29,7 +29,7 @@ func TestCoverage(t *testing.T) {
 			d, err := dist.Parse(c.dist)
 			require.NoError(t, err)
 			cover(t, c.truth, c.seeds, func(r *rand.Rand) (fit.Estimate, error) {
-				f, err := families[name](drawn(d, r, 200))
+				f, err := families[name](drawn(d, r, 120))
 				return f.Estimate, err
 			})
 		})
@@ -94,7 +94,7 @@ func TestNormality(t *testing.T) {
 	require.NoError(t, err)
 	for _, n := range []int{10, 60} {
 		below := [4]float64{}
-		for seed := range 2000 {
+		for seed := range 1000 {
 			r := rand.New(rand.NewPCG(uint64(seed), 11))
 			values := make([]float64, n)
 			for i := range values {
@@ -103,7 +103,7 @@ func TestNormality(t *testing.T) {
 			p := must(t)(fit.LogNormal(fit.Exact(values...))).Goodness.P
 			for i, level := range []float64{0.01, 0.05, 0.25, 0.75} {
 				if p <= level {
-					below[i] += 1. / 2000
+					below[i] += 1. / 1000
 				}
 			}
 		}
@@ -111,6 +111,6 @@ func TestNormality(t *testing.T) {
 		require.InDelta(t, 0.01, below[0], 0.006)
 		require.InDelta(t, 0.05, below[1], 0.012)
 		require.InDelta(t, 0.25, below[2], 0.03)
-		require.InDelta(t, 0.75, below[3], 0.05) // the formulas are for the tail
+		require.InDelta(t, 0.75, below[3], 0.07) // the formulas are for the tail
 	}
 }
