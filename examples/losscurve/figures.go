@@ -12,15 +12,26 @@ import (
 func pair[C curve](exact, sample C, ask func(C) loss.Estimate) both {
 	var b both
 	if any(exact) != nil {
-		e := ask(exact)
+		e := finite(ask(exact))
 		b.Exact = &e
 	}
 	if any(sample) != nil {
-		e := ask(sample)
+		e := finite(ask(sample))
 		b.Simulated = &e
 	}
 	b.Apart = apart(b)
 	return b
+}
+
+// infinite is the reason why a figure that is +Inf is refused: JSON has no such
+// number.
+const infinite = "infinite"
+
+func finite(e loss.Estimate) loss.Estimate {
+	if math.IsInf(e.Value, 0) {
+		return loss.Estimate{Basis: loss.Refused, Reason: infinite}
+	}
+	return e
 }
 
 // apart is the distance of two figures, in standard errors of the second: one

@@ -34,7 +34,8 @@ func TestOutputs(t *testing.T) {
 		"portfolio.txt": {"-model", "portfolio.yaml"},
 		"hubbard.txt":   {"-model", "hubbard.yaml"},
 		"hubbard.json":  {"-model", "hubbard.yaml", "-format", "json"},
-		"apart.txt":     {"-model", "testdata/apart.json", "-sampling", "latinHypercube"},
+		"heavy.txt":     {"-model", "testdata/heavy.yaml"},
+		"apart.txt":     {"-model", "testdata/apart.json"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			args := append(args, "-trials", "65536")
@@ -46,6 +47,15 @@ func TestOutputs(t *testing.T) {
 				require.True(t, len([]rune(line)) <= 81 || args[len(args)-3] == "json", line)
 			}
 		})
+	}
+}
+
+// TestSampling: numbers may be drawn more evenly, and the answer says how.
+func TestSampling(t *testing.T) {
+	for _, how := range []string{"plain", "latinHypercube", "sobol"} {
+		got := command(t.Context(), "-sampling", how, "-trials", "65536", "-format", "json")
+		require.Equal(t, 0, got.code, got.stderr)
+		require.Contains(t, got.stdout, `"sampling": "`+how+`"`)
 	}
 }
 
@@ -190,4 +200,12 @@ func TestNumbers(t *testing.T) {
 
 func estimateOf(x, half float64) loss.Estimate {
 	return loss.Estimate{Value: x, Low: x - half, High: x + half, Basis: loss.Estimated}
+}
+
+// TestInfinite: what is infinite is said, not a number that JSON does not have.
+func TestInfinite(t *testing.T) {
+	var a answer
+	got := command(t.Context(), "-model", "testdata/heavy.yaml", "-format", "json", "-trials", "4096")
+	require.NoError(t, json.Unmarshal([]byte(got.stdout), &a), got.stderr)
+	require.Equal(t, &loss.Estimate{Basis: loss.Refused, Reason: infinite}, a.Figures[0].Exact)
 }

@@ -24,6 +24,8 @@ func (u unit) estimate(e *loss.Estimate) string {
 	switch {
 	case e == nil:
 		return "-"
+	case e.Basis == loss.Refused && e.Reason == infinite:
+		return infinite
 	case e.Basis == loss.Refused:
 		return "refused"
 	}

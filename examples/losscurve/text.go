@@ -51,6 +51,7 @@ func (a *answer) text(w io.Writer) error {
 	a.unknown(p)
 	a.years(p)
 	a.layers(p)
+	a.reasons(p)
 	_, err := io.WriteString(w, p.String())
 	return err
 }
@@ -101,6 +102,34 @@ func (f figure) label() string {
 		return f.Name
 	}
 	return at(f.Name, f.At)
+}
+
+// reasons says why figures are refused, each reason once.
+func (a *answer) reasons(p *page) {
+	var all []both
+	for _, f := range a.Figures {
+		all = append(all, f.both)
+	}
+	for _, e := range a.Exceedances {
+		all = append(all, e.Loss, e.Largest)
+	}
+	for _, c := range a.Contributions {
+		all = append(all, c.both)
+	}
+	for _, y := range a.ByYear {
+		all = append(all, y.both)
+	}
+	seen := map[string]bool{"": true, infinite: true}
+	for _, b := range all {
+		for _, e := range []*loss.Estimate{b.Exact, b.Simulated} {
+			if e == nil || seen[e.Reason] {
+				continue
+			}
+			seen[e.Reason] = true
+			p.linef("")
+			p.wrap("refused: ", "  ", e.Reason)
+		}
+	}
 }
 
 func at(name string, p float64) string { return fmt.Sprintf("%s %g %%", name, 100*p) }
