@@ -285,3 +285,15 @@ func TestErrors(t *testing.T) {
 	_, err = tolerance.Share([]tolerance.Curve{{}}, tolerance.Curve{})
 	require.EqualError(t, err, "tolerance: family/0: got no points, want a curve")
 }
+
+// TestPointsOfAnother makes a curve of the points of another package, as they
+// are.
+func TestPointsOfAnother(t *testing.T) {
+	type other struct {
+		Loss        float64 `json:"loss"`
+		Probability float64 `json:"probability"`
+	}
+	c, err := tolerance.New([]other{{1e5, 0.2}, {1e6, 0.1}})
+	require.NoError(t, err)
+	require.Equal(t, []tolerance.Point{{1e5, 0.2}, {1e6, 0.1}}, c.Points())
+}
