@@ -23,7 +23,10 @@
 // a high one, and the basis of these: a formula, or an estimate of the error.
 //
 // [Plan.Exact] computes the distribution without drawing random numbers, by
-// Fourier transforms. [Plan.Engines] says what forbids that for a model.
+// Fourier transforms. [Plan.Simulate] draws trials, event by event; its figures
+// have the interval that chance leaves open, and any number of workers, or of
+// machines with a part each, gives the same bits. [Plan.Engines] says what forbids
+// either for a model. [Sample.Against] has both side by side.
 //
 // # Models as files
 //

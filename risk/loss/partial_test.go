@@ -187,7 +187,10 @@ func TestSimulationBits(t *testing.T) {
 
 // FuzzPartial holds that what is read is what would be written.
 func FuzzPartial(f *testing.F) {
-	small := must(loss.Compile(loss.Model{ID: "m", Years: 2, Scenarios: []loss.Scenario{typical()}, Layers: []loss.Layer{{ID: "l", Annual: 1e5}}}))
+	small := must(loss.Compile(loss.Model{
+		ID: "m", Years: 2, Layers: []loss.Layer{{ID: "l", Annual: 1}},
+		Scenarios: []loss.Scenario{{ID: "a", Frequency: loss.Exactly{Events: 1}, Severity: must(dist.NewConstant(2))}},
+	}))
 	for _, o := range []loss.SimOptions{{Streaming: true, Largest: true}, {Streaming: true, Sampling: loss.Sobol}} {
 		o.Blocks = [2]int{3, 4}
 		f.Add(must(must(small.SimulatePart(f.Context(), o)).MarshalBinary()))
