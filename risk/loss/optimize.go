@@ -79,7 +79,8 @@ func (p Plan) Optimize(ctx context.Context, b Budget, o SimOptions) (Choice, err
 	if c.With, err = s.estimate(best.Set); err != nil {
 		return Choice{}, err
 	}
-	return c, s.second(ctx, best.Set, &c)
+	err = s.second(ctx, best.Set, &c)
+	return c, err
 }
 
 // InfeasibleError says that no set of controls is possible.
