@@ -11,6 +11,7 @@ import (
 const (
 	mostAmount  = 1e18
 	leastAmount = 1e-6 // on a log axis
+	nothing     = 1e-9 // what is less is written as 0
 )
 
 // unit returns by how many thousands an amount with this exponent is divided.
@@ -18,10 +19,10 @@ func unit(exp int) int { return min(4, max(0, exp/3)) }
 
 // amount writes a number with three digits: "20 k", "1.25 M".
 func (w Words) amount(x float64) string {
-	d := significant(math.Abs(x), 3)
-	if d.n == 0 {
+	if math.Abs(x) < nothing {
 		return "0"
 	}
+	d := significant(math.Abs(x), 3)
 	u := unit(exponent(d.value()))
 	return w.signed(x, w.suffixed(strconv.FormatFloat(d.shifted(-3*u), 'f', -1, 64), u))
 }
@@ -51,7 +52,7 @@ func (w Words) money(x float64, currency string) string {
 
 // change is an amount with its sign.
 func (w Words) change(x float64) string {
-	if x > 0 && significant(x, 3).n != 0 {
+	if x >= nothing {
 		return "+" + w.amount(x)
 	}
 	return w.amount(x)
@@ -59,6 +60,9 @@ func (w Words) change(x float64) string {
 
 // percent writes a probability: "43 %", "0.05 %".
 func (w Words) percent(p float64) string {
+	if p < nothing {
+		return w.percentOf(decimal{})
+	}
 	digits := 2
 	if p > 0.9 && p < 1 {
 		digits = 3 // so that 99.5 is not 100
@@ -73,7 +77,13 @@ func (w Words) percentOf(d decimal) string {
 
 // ratio writes a quotient of amounts, which may be any number.
 func (w Words) ratio(x float64) string {
-	return w.signed(x, w.percentOf(significant(min(math.Abs(x), 1e6), 2)))
+	if x < 0 {
+		return "−" + w.ratio(-x)
+	}
+	if x > 1 {
+		return w.percentOf(significant(min(x, 1e6), 2))
+	}
+	return w.percent(x)
 }
 
 // percents labels ticks with probabilities.

@@ -70,11 +70,16 @@ func (c *chart) plane(x, y span, indent, down float64) plane {
 	p.y = y.axis(y.from, y.to, bottom, top)
 	p.left = margin + indent + p.y.labelWidth() + 8
 	p.x = x.axis(x.from, x.to, p.left, p.right)
-	if over := p.x.rightmost() - (c.width - 4); over > 0 {
-		p.right -= over
-		p.x = x.axis(x.from, x.to, p.left, p.right)
-	}
+	left, right := c.beyond(p.x)
+	p.left, p.right = p.left+left, p.right-right
+	p.x = x.axis(x.from, x.to, p.left, p.right)
 	return p
+}
+
+// beyond is by how much the labels of an axis leave the picture on both sides.
+func (c *chart) beyond(x axis) (left, right float64) {
+	const free = 4
+	return max(0, free-x.leftmost()), max(0, x.rightmost()-c.width+free)
 }
 
 // axisTitle is what an axis is of, and in which currency.

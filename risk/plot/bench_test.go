@@ -52,3 +52,32 @@ func BenchmarkSlope(b *testing.B) {
 		})
 	}
 }
+
+func BenchmarkCharts(b *testing.B) {
+	many := plot.Pareto{}
+	for i := range 5000 {
+		many.Plans = append(many.Plans, plot.Plan{Label: fmt.Sprint(i), Cost: float64(i), Loss: float64(5000 - i + i%7)})
+	}
+	for _, c := range []struct {
+		name  string
+		chart chart
+	}{
+		{"exceedance", plans()},
+		{"exceedance/six", exceedances()["crowd"]},
+		{"histogram", histograms()["year"]},
+		{"tornado", tornados()["var95"]},
+		{"pareto", paretos()["budget"]},
+		{"pareto/5000", many},
+		{"waterfall", waterfalls()["plan"]},
+		{"convergence", convergences()["sure"]},
+	} {
+		b.Run(c.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := c.chart.SVG(); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}

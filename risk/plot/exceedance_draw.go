@@ -100,10 +100,10 @@ func (d *exceedanceDrawing) include(x, y *span, points []Point) {
 // curves draws the tolerance and the curves.
 func (d *exceedanceDrawing) curves() {
 	if line := d.line(d.Tolerance); line != nil {
-		parts := d.cut(line)
+		parts := d.visible(line)
 		d.crowd.add(mostCurves, parts...)
 		for _, part := range parts {
-			d.leaf("path", append(d.paint("", "ink"), "stroke-width", "1.4", "d", pathOf(thinned(part)))...)
+			d.leaf("path", append(d.paint("", "ink"), "stroke-width", "1.4", "d", pathOf(part))...)
 		}
 		for _, p := range line {
 			if d.holds(box{at: p}) {
@@ -113,13 +113,13 @@ func (d *exceedanceDrawing) curves() {
 		}
 	}
 	for i, c := range slices.Backward(d.Curves) {
-		parts := d.cut(d.line(c.Points))
+		parts := d.visible(d.line(c.Points))
 		d.lines = append(d.lines, parts)
 		d.crowd.add(i, parts...)
 		d.open("g")
 		d.text("title", d.inWords(d.words, c))
 		for _, part := range parts {
-			d.stroke(i, pathOf(thinned(part)))
+			d.stroke(i, pathOf(part))
 		}
 		d.close("g")
 	}
@@ -133,6 +133,15 @@ func (d *exceedanceDrawing) line(points []Point) []point {
 		line = append(line, d.at(p.Loss, p.Probability))
 	}
 	return line
+}
+
+// visible are the parts of a line that can be seen.
+func (d *exceedanceDrawing) visible(line []point) [][]point {
+	parts := d.cut(line)
+	for i := range parts {
+		parts[i] = thinned(parts[i])
+	}
+	return parts
 }
 
 func (c *chart) stroke(series int, path string) {
@@ -168,14 +177,15 @@ func (d *exceedanceDrawing) marks() {
 
 // names labels the curves, all of them in the picture or none.
 func (d *exceedanceDrawing) names() {
-	var boxes []box
+	boxes := make([]box, len(d.Curves))
 	for i, c := range d.Curves {
-		b, ok := d.crowd.place(backward(d.lines[i]), width(d.clipped(c.Label), bodySize*bold), bodySize, i, 8, 14)
-		d.keyed = d.keyed || !ok && c.Label != ""
-		boxes = append(boxes, b)
+		if c.Label != "" {
+			b, ok := d.crowd.place(backward(d.lines[i]), width(d.clipped(c.Label), bodySize*bold), bodySize, i, 8, 14)
+			boxes[i], d.keyed = b, d.keyed || !ok
+		}
 	}
 	for i, c := range d.Curves {
-		if !d.keyed {
+		if !d.keyed && c.Label != "" {
 			role := roles[firstSeries+i].name
 			d.label(c.Label, []string{d.clipped(c.Label)}, boxes[i].baseline(bodySize), bodySize, append(d.paint(role, ""), "font-weight", "600", "text-anchor", "middle")...)
 		}

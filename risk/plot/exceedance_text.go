@@ -3,6 +3,8 @@ package plot
 import (
 	"sort"
 	"strings"
+
+	"github.com/ismskit/ismskit/internal/mathx"
 )
 
 // probed are the probabilities that the words give losses for.
@@ -68,7 +70,7 @@ func (e Exceedance) inWords(w Words, c Curve) string {
 }
 
 // exceeded is the loss that is exceeded with this probability, where the curve
-// says so: on a straight line between its points.
+// says so.
 func (c Curve) exceeded(p float64) (loss float64, ok bool) {
 	i := sort.Search(len(c.Points), func(i int) bool { return c.Points[i].Probability <= p })
 	switch {
@@ -78,11 +80,10 @@ func (c Curve) exceeded(p float64) (loss float64, ok bool) {
 		return c.Points[0].Loss, c.Points[0].Loss < leastAmount || c.Points[0].Probability == p
 	}
 	a, b := c.Points[i-1], c.Points[i]
-	return a.Loss + float64((b.Loss-a.Loss)*((a.Probability-p)/(a.Probability-b.Probability))), true
+	return power(p, a.Probability, b.Probability, a.Loss, b.Loss), true
 }
 
-// exceeding is the probability of more than a loss, on a straight line between
-// the points.
+// exceeding is the probability of more than a loss.
 func (c Curve) exceeding(loss float64) float64 {
 	i := sort.Search(len(c.Points), func(i int) bool { return c.Points[i].Loss > loss })
 	switch {
@@ -92,7 +93,17 @@ func (c Curve) exceeding(loss float64) float64 {
 		return c.Points[i-1].Probability
 	}
 	a, b := c.Points[i-1], c.Points[i]
-	return a.Probability - float64((a.Probability-b.Probability)*((loss-a.Loss)/(b.Loss-a.Loss)))
+	return power(loss, a.Loss, b.Loss, a.Probability, b.Probability)
+}
+
+// power is the y of x between two points that a power law joins, or a straight
+// line where one is at zero: it keeps nearer to a tail than a line does.
+func power(x, x0, x1, y0, y1 float64) float64 {
+	if x <= 0 || x0 <= 0 || x1 <= 0 || y0 <= 0 || y1 <= 0 {
+		return y0 + float64((y1-y0)*((x-x0)/(x1-x0)))
+	}
+	part := mathx.Log(x/x0) / mathx.Log(x1/x0)
+	return float64(y0 * mathx.Exp(float64(part*mathx.Log(y1/y0))))
 }
 
 func (e Exceedance) table() Table {

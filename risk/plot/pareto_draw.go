@@ -114,10 +114,17 @@ func (d *paretoDrawing) dots() {
 	for i, plan := range pointed {
 		d.pointOut(i, plan)
 	}
+	names := 0
 	for _, plan := range rest {
-		d.name(plan)
+		if plan.Label != "" && names < mostNames {
+			names++
+			d.name(plan)
+		}
 	}
 }
+
+// mostNames is how many labels are tried: more have no room.
+const mostNames = 100
 
 // name writes the label of a plan on the front where there is room.
 func (d *paretoDrawing) name(plan Plan) {

@@ -36,7 +36,9 @@ func (c *chart) rows(labels []rowLabel, x span, over func(rows) (left, right flo
 	left, right := 0.0, 0.0
 	for range 10 {
 		r := c.rowsWith(labels, x, left, right)
-		l, m := over(r)
+		bars, end := over(r)
+		ticks, last := c.beyond(r.x)
+		l, m := max(bars, ticks), max(end, last)
 		if l <= 0 && m <= 0 {
 			return r
 		}

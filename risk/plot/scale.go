@@ -75,6 +75,15 @@ func (a axis) labelWidth() float64 {
 	return most
 }
 
+// leftmost is where the labels of a level axis begin.
+func (a axis) leftmost() float64 {
+	least := a.end
+	for _, t := range a.ticks {
+		least = min(least, t.at-float64(width(t.label, tickSize)/2))
+	}
+	return least
+}
+
 // rightmost is how far the labels of a level axis go.
 func (a axis) rightmost() float64 {
 	most := 0.0

@@ -47,11 +47,11 @@ func (r ruler) linearAxis(from, to, start, end float64) axis {
 // be between them.
 func apart(from, to float64) (float64, float64) {
 	most := max(math.Abs(from), math.Abs(to))
-	if least := float64(most * 1e-4); to-from < least {
-		from, to = from-least, to+least
-	}
-	if most == 0 {
-		to = 1
+	switch least := float64(most * 1e-4); {
+	case most < 12*nothing:
+		return min(from, 0), 1
+	case to-from < least:
+		return from - least, to + least
 	}
 	return from, to
 }
