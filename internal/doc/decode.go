@@ -17,8 +17,9 @@ type Options struct {
 	// MaxFaults bounds how many faults are collected; one more then says that
 	// there are others. 0 means 1000.
 	MaxFaults int
-	// Forms are of the types that do not stand as their Go form does.
-	Forms []Form
+	// Forms are of the types that do not stand as their Go form does; nil is
+	// none.
+	Forms *Forms
 }
 
 // Decode fills into, a non-nil pointer, from the tree, and returns every
@@ -37,7 +38,7 @@ func Decode(root *Node, into any, opt Options) []Fault {
 		return []Fault{{Code: CodeTarget, Message: "doc: decode: got no tree, want one that was parsed"}}
 	}
 	d.enter(root)
-	d.value(root, v.Elem(), planWith(v.Type().Elem(), opt.Forms))
+	d.value(root, v.Elem(), opt.Forms.planFor(v.Type().Elem()))
 	return d.faults
 }
 

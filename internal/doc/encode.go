@@ -19,7 +19,7 @@ import (
 func Encode(v any) (*Node, error) { return EncodeAs(v, nil) }
 
 // EncodeAs is Encode where some types have forms, those by which they are read.
-func EncodeAs(v any, forms []Form) (*Node, error) {
+func EncodeAs(v any, forms *Forms) (*Node, error) {
 	given := reflect.ValueOf(v)
 	if !given.IsValid() {
 		return nil, fmt.Errorf("doc: encode: got nil, want a value")
@@ -28,7 +28,7 @@ func EncodeAs(v any, forms []Form) (*Node, error) {
 	value.Set(given)
 	var e encoder
 	e.b.Add()
-	if err := e.value(value, planWith(given.Type(), forms)); err != nil {
+	if err := e.value(value, forms.planFor(given.Type())); err != nil {
 		return nil, err
 	}
 	return e.b.Root(), nil

@@ -4,7 +4,19 @@ import (
 	"fmt"
 	"reflect"
 	"strings"
+	"sync"
 )
+
+// Forms says of some types how they stand in documents. It is made once, by
+// [FormsOf], and is then safe for concurrent use.
+type Forms struct {
+	list  []Form
+	plans sync.Map // reflect.Type -> *plan, as of the types without forms
+}
+
+// FormsOf returns the forms of some types. Of several for one type, the first
+// come first.
+func FormsOf(list ...Form) *Forms { return &Forms{list: list} }
 
 // Form says how a type stands in documents for which its Go form has no place:
 // an interface, or a value that has a shorter form than its fields.
@@ -49,19 +61,28 @@ type alternative struct {
 	plan *plan
 }
 
-// planWith is planFor where some types have forms. They are looked at each time:
-// the same type may have other forms elsewhere.
-func planWith(t reflect.Type, forms []Form) *plan {
-	if len(forms) == 0 {
+// planFor is the function of that name where some types have forms; there may be
+// none.
+func (forms *Forms) planFor(t reflect.Type) *plan {
+	if forms == nil {
 		return planFor(t)
 	}
+	if known, ok := forms.plans.Load(t); ok {
+		return known.(*plan) //nolint:forcetypeassert // only plans are stored
+	}
+	p := forms.plan(t)
+	forms.plans.Store(t, p)
+	return p
+}
+
+func (forms *Forms) plan(t reflect.Type) *plan {
 	m := planner{}
-	for _, f := range forms {
+	for _, f := range forms.list {
 		if m[f.of] == nil {
 			m[f.of] = &plan{typ: f.of, shape: formed, extension: -1}
 		}
 	}
-	for _, f := range forms {
+	for _, f := range forms.list {
 		p := m[f.of]
 		if f.cases == nil {
 			p.forms = append(p.forms, alternative{f, m.plan(f.as)})

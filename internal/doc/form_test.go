@@ -44,8 +44,8 @@ func (s square) area() float64 { return s.Side.n }
 func (c circle) area() float64 { return c.Radius.n }
 func (blob) area() float64     { return 0 }
 
-func shapes() []doc.Form {
-	return []doc.Form{
+func shapes() *doc.Forms {
+	return doc.FormsOf(
 		doc.OneOf[figure](doc.Named[square]("square"), doc.Named[circle]("circle")),
 		doc.As(func(m float64) length { return length{m, ""} }, func(l length) (float64, bool) { return l.n, l.unit == "" }),
 		doc.As(func(f feet) length {
@@ -53,7 +53,7 @@ func shapes() []doc.Form {
 			return length{n, "ft"}
 		}, func(l length) (feet, bool) { return feet(fmt.Sprint(l.n, " ft")), l.unit == "ft" }),
 		doc.As(func(i inches) length { return length{i.Inches, "in"} }, func(l length) (inches, bool) { return inches{l.n}, l.unit == "in" }),
-	}
+	)
 }
 
 func TestForms(t *testing.T) {

@@ -55,7 +55,7 @@ func grow(m *loss.Model, root *doc.Node) ([]doc.Fault, loss.Problems) {
 			path := fmt.Sprintf("/scenarios/%d", i)
 			found = append(found, beside(&list.Items[i], path, form.member)...)
 			var t fair.Tree
-			bad := doc.Decode(n, &t, doc.Options{Forms: forms()})
+			bad := doc.Decode(n, &t, doc.Options{Forms: forms})
 			for j := range bad {
 				bad[j].Path = path + "/" + form.member + bad[j].Path
 			}

@@ -35,7 +35,7 @@ func Encode(w io.Writer, m loss.Model) error {
 
 // Tree returns the canonical tree of a Model. Encode and package yaml are built
 // on it.
-func Tree(m loss.Model) (*doc.Node, error) { return doc.EncodeAs(m, forms()) }
+func Tree(m loss.Model) (*doc.Node, error) { return doc.EncodeAs(m, forms) }
 
 // FromTree reads a Model from the tree that a parser of this module made of a
 // text. Decode and package yaml are built on it.
@@ -45,7 +45,7 @@ func FromTree(name string, root *doc.Node, faults []doc.Fault) (loss.Model, erro
 		return m, placed(name, nil, faults, nil)
 	}
 	root = root.Without("$schema") // by which editors find the schema
-	faults = doc.Merge(faults, doc.Decode(root, &m, doc.Options{Forms: forms()}))
+	faults = doc.Merge(faults, doc.Decode(root, &m, doc.Options{Forms: forms}))
 	if len(faults) > 0 && root.Kind != doc.Object {
 		return loss.Model{}, placed(name, root, faults, nil)
 	}
