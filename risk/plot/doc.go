@@ -53,16 +53,36 @@
 // strength, by their letters, by an arrow with the number of places, and by a
 // dash where they go down; color only repeats it.
 //
+// # Charts of losses
+//
+// Six charts have axes of money, probabilities or trials:
+//
+//   - [Exceedance]: how likely a larger loss is, beside what is tolerated
+//   - [Histogram]: how years are distributed, those without loss apart
+//   - [Tornado]: what a figure depends on
+//   - [Pareto]: what a reduction of the loss costs, and which plans are best
+//   - [Waterfall]: what each control contributes
+//   - [Convergence]: whether there were enough trials
+//
+// Each is a struct like the others:
+//
+//	e := plot.Exceedance{Currency: "EUR", Curves: []plot.Curve{{Label: "today", Points: plot.Points(year.AEP())}}}
+//	err := e.WriteSVG(w)
+//
+// They are laid out for the Width that is asked for, with letters of one size:
+// a picture for a phone is another one than that for a page. What they say in
+// words of their own is in [Words], for translation.
+//
 // # For whom it is drawn
 //
 // The levels differ in lightness first and in hue second: the order survives a
 // gray print and every common color blindness, and all text has a contrast of
-// at least 4.5 to 1 (both are computed in the tests, for 2 to 12 levels). The
+// at least 4.5 to 1 (both are computed in the tests, for 2 to 12 levels). Curves
+// differ by dashes, plans by forms, bars by fillings, and by color besides. The
 // picture follows the reader's preference for light or dark colors, is light
 // on paper, and shrinks with the page. It is one image to a screen reader,
-// named by its title and described by a summary; [HeatMap.Text] and
-// [HeatMap.Table] say all of it in words, and belong beside it in a document
-// that must be accessible.
+// named by its title and described by a summary; its Table says all of it in
+// words, and belongs beside it in a document that must be accessible.
 //
 // There is no script in it and no font, and it loads nothing. The light colors
 // are attributes of the elements, so the picture looks right where styles are
@@ -78,6 +98,6 @@
 // How wide a text is depends on the reader's font, so it is estimated, at the
 // wider end of the usual sans serifs. Labels are broken into lines by that
 // estimate and end in an ellipsis where they are too long; the whole text is
-// then in the tooltip. Fixed words ("risks today → expected after treatment")
-// are English.
+// then in the tooltip. The fixed words of heat maps and slope charts ("risks
+// today → expected after treatment") are English.
 package plot

@@ -25,8 +25,9 @@ func (c *crowd) add(of int, parts ...[]point) {
 	}
 }
 
-// clear reports whether a label of a series can stand there.
-func (c *crowd) clear(b box, of int) bool {
+// clear reports whether a label of a series can stand there, so far from the
+// lines of others that it is nearer to its own.
+func (c *crowd) clear(b box, of int, others float64) bool {
 	if !c.within.holds(b) {
 		return false
 	}
@@ -38,7 +39,7 @@ func (c *crowd) clear(b box, of int) bool {
 	for _, line := range c.lines {
 		far := 2.5
 		if of != ofNone && line.of != ofNone && line.of != of {
-			far = 9
+			far = others
 		}
 		wide := box{b.at, b.halfW + far, b.halfH + far}
 		if slices.ContainsFunc(line.points, wide.holds) {
@@ -67,7 +68,7 @@ func (c *crowd) place(points []point, wide, size float64, of int, distances ...f
 	for _, far := range distances {
 		for _, p := range points {
 			for _, side := range labelSides {
-				if b = beside(p, side, wide, size, far); c.clear(b, of) {
+				if b = beside(p, side, wide, size, far); c.clear(b, of, far+5) {
 					c.boxes = append(c.boxes, b)
 					return b, true
 				}
