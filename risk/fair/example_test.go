@@ -3,6 +3,7 @@ package fair_test
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 
 	"github.com/ismskit/ismskit/risk/dist"
@@ -96,6 +97,17 @@ func ExampleTree_Scenario() {
 	// fair: /tef: got a value, want none: lef, which would be derived from it, is given
 	// fair: /tCap: got a value, want none: lef, which would be derived from it, is given
 	// fair: /secondary/0/slef: got 3, want a probability from 0 to 1
+}
+
+// A program asks for the place and the code of a fault.
+func ExampleProblems() {
+	_, err := fair.Tree{TEF: loss.Fixed(6), TCap: must(dist.NewPERT(0.2, 0.5, 0.9)), Primary: must(dist.LogNormal90(20e3, 1e6))}.Scenario("phishing")
+	if ps, ok := errors.AsType[fair.Problems](err); ok {
+		for _, p := range ps {
+			fmt.Println(p.Code, p.Path, "has", p.Found)
+		}
+	}
+	// Output: FT002 /resistance has nothing
 }
 
 // The product of the factors has the mean of the events and a name of its own.

@@ -140,12 +140,6 @@ func amount(ctx context.Context, path, from string, severity dist.Dist, then []l
 		n.Derived = from
 		return n, nil
 	}
-	plan, err := loss.Compile(loss.Model{ID: "event", Scenarios: []loss.Scenario{
-		{ID: "event", Frequency: loss.Exactly{Events: 1}, Severity: severity, Then: then},
-	}})
-	if err != nil {
-		return Node{}, err
-	}
 	mean := severity.Mean()
 	for _, s := range then {
 		if p := s.Probability.Dist.Mean(); p > 0 { // 0 of an infinite mean is 0
@@ -153,7 +147,7 @@ func amount(ctx context.Context, path, from string, severity dist.Dist, then []l
 		}
 	}
 	n := Node{Factor: path, Derived: from, Mean: exactly(mean)}
-	r, err := plan.Exact(ctx, loss.ExactOptions{At: []float64{0.95}, Tolerance: 1e-6})
+	r, err := oneEvent(ctx, loss.Scenario{ID: "event", Frequency: loss.Exactly{Events: 1}, Severity: severity, Then: then})
 	switch {
 	case ctx.Err() != nil:
 		return Node{}, ctx.Err()
@@ -163,6 +157,14 @@ func amount(ctx context.Context, path, from string, severity dist.Dist, then []l
 		n.P5, n.P95 = r.VaR(0.05), r.VaR(0.95)
 	}
 	return n, nil
+}
+
+func oneEvent(ctx context.Context, s loss.Scenario) (loss.Result, error) {
+	plan, err := loss.Compile(loss.Model{ID: "event", Scenarios: []loss.Scenario{s}})
+	if err != nil {
+		return loss.Result{}, err
+	}
+	return plan.Exact(ctx, loss.ExactOptions{At: []float64{0.95}, Tolerance: 1e-6})
 }
 
 // given returns the node of what is.

@@ -128,6 +128,10 @@ func TestExplainRefuses(t *testing.T) {
 	nodes = must(fair.Tree{LEF: loss.Fixed(1), PrimaryForms: fair.Forms{Response: uneven(5000), Reputation: uneven(4000)}}.Explain(t.Context()))
 	require.Contains(t, nodes[1].P5.Reason, "loss: exact")
 
+	huge := parse("constant(value=9e29)")
+	nodes = must(fair.Tree{LEF: loss.Fixed(1), PrimaryForms: fair.Forms{Response: huge, Reputation: huge}}.Explain(t.Context()))
+	require.Contains(t, nodes[1].P5.Reason, "a mean up to 1e30")
+
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	_, err := yardstick().Explain(ctx)
