@@ -219,15 +219,17 @@ func (s Sample) Layers() []LayerResult {
 // again, one block after the other.
 func (s Sample) Trials() iter.Seq2[uint64, float64] {
 	return func(yield func(uint64, float64) bool) {
-		if !s.part.options.Streaming {
-			for i, x := range s.part.shards[0].present {
+		if s.part.options.Streaming {
+			s.again(yield)
+			return
+		}
+		for _, part := range s.part.shards {
+			for i, x := range part.present {
 				if !yield(uint64(i), x) {
 					return
 				}
 			}
-			return
 		}
-		s.again(yield)
 	}
 }
 

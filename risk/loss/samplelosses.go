@@ -32,12 +32,22 @@ const (
 
 const infiniteVariance = "the variance is infinite: single losses are so heavy that averages have no error that trials tell"
 
-// Trials returns how many there are.
-func (l Losses) n() uint64 { return l.all.N() }
+const noTrials = "there are no trials: this is no sample of a simulation"
+
+// n returns how many trials there are.
+func (l Losses) n() uint64 {
+	if l.all == nil {
+		return 0
+	}
+	return l.all.N()
+}
 
 // sampled returns a figure with its interval, from its error if trials are
 // independent, or from the figures of replicates.
 func (l Losses) sampled(figure func(o observed) float64, err func() float64) Estimate {
+	if l.all == nil {
+		return refused(noTrials)
+	}
 	x := figure(l.all)
 	var half float64
 	if l.replicates == nil {
@@ -121,6 +131,9 @@ func (l Losses) Exceedance(x float64) Estimate {
 
 // share returns a probability with its interval.
 func (l Losses) share(of func(o observed) float64) Estimate {
+	if l.all == nil {
+		return refused(noTrials)
+	}
 	if l.replicates != nil {
 		least := l.least()
 		e := l.sampled(of, nil)
@@ -147,7 +160,10 @@ func (l Losses) Quantiles(ps ...float64) []Estimate {
 			at = append(at, p, low[i], high[i])
 		}
 	}
-	found := l.all.quantiles(at)
+	var found []spread
+	if len(at) > 0 {
+		found = l.all.quantiles(at)
+	}
 	all := make([]Estimate, len(ps))
 	for i := range all {
 		if why[i] != "" {
@@ -170,9 +186,13 @@ func (l Losses) around(ps []float64) (low, high []float64, why []string) {
 			why[i] = notBelowOne(p)
 			continue
 		}
-		if l.replicates == nil {
+		switch {
+		case l.all == nil:
+			why[i] = noTrials
+			continue
+		case l.replicates == nil:
 			low[i], high[i] = independent(l.n(), p)
-		} else {
+		default:
 			low[i], high[i] = l.dependent(p)
 		}
 		if high[i] >= 1 {
@@ -241,6 +261,9 @@ func (l Losses) TVaR(p float64) Estimate {
 // AEP returns the exceedance curve of the loss: VaR against 1 - p, at 20
 // probabilities for each power of ten, as far as ten trials are beyond.
 func (l Losses) AEP() []Point {
+	if l.all == nil {
+		return nil
+	}
 	least := 10 / float64(l.n())
 	var ps []float64
 	for q := 1 - float64(l.all.Zeros())/float64(l.n()); q > least; q = float64(q * 0.8912509381337456) { // 10^(-1/20)

@@ -207,6 +207,30 @@ func TestInfinite(t *testing.T) {
 	require.Empty(t, heavy(3).OEP())
 }
 
+// TestNoSample holds that the zero value of a sample has no figures, and does not
+// panic.
+func TestNoSample(t *testing.T) {
+	var s loss.Sample
+	for _, e := range []loss.Estimate{s.Mean(), s.SD(), s.P0(), s.VaR(0.9), s.TVaR(0.9), s.Exceedance(1), s.Occurrence(1)} {
+		require.Equal(t, loss.Refused, e.Basis)
+	}
+	require.Empty(t, s.AEP())
+	require.Empty(t, s.OEP())
+	require.Empty(t, s.Contributions())
+	require.Empty(t, s.Layers())
+	for range s.Trials() {
+		t.Fatal("a trial")
+	}
+	_, err := s.TailContributions(t.Context(), 0.9)
+	require.Error(t, err)
+	_, err = s.Band(t.Context(), loss.ExpectedLoss, 0)
+	require.Error(t, err)
+	_, err = loss.Partial{}.MarshalBinary()
+	require.Error(t, err)
+	_, err = loss.Plan{}.Gather(loss.Partial{})
+	require.Error(t, err)
+}
+
 // TestStreamedSpace holds that the space of a simulation does not grow with its
 // trials.
 func TestStreamedSpace(t *testing.T) {
