@@ -27,9 +27,11 @@ type Risk struct {
 	// PartOf is the risk of which this one is a part.
 	PartOf RiskID `json:"partOf,omitzero"`
 	// Combine is the rule by which the level of a risk with parts is found.
-	Combine     Combination  `json:"combine,omitzero"`
-	Owners      []Tenure     `json:"owners,omitzero"`
-	Status      []RiskFact   `json:"status,omitzero"`
+	Combine Combination `json:"combine,omitzero"`
+	Owners  []Tenure    `json:"owners,omitzero"`
+	Status  []RiskFact  `json:"status,omitzero"`
+	// Modeled are the scenarios of models of losses that stand for it.
+	Modeled     []Modeled    `json:"modeled,omitzero"`
 	Assessments []Assessment `json:"assessments,omitzero"`
 	X           Extensions   `json:"x,omitzero"`
 }
@@ -71,6 +73,8 @@ type Assessment struct {
 	Rating risk.Rating `json:"rating,omitzero"`
 	// Override is a level that a person set in place of the computed one.
 	Override Override `json:"override,omitzero"`
+	// Quantified is the outcome in money, beside the level or without one.
+	Quantified Quantified `json:"quantified,omitzero"`
 	// Presumes are the treatments that a residual assessment takes as carried out.
 	Presumes []TreatmentID `json:"presumes,omitzero"`
 	// Relies are the controls whose operation the assessment takes for granted.

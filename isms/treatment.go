@@ -15,6 +15,8 @@ type Treatment struct {
 	Risks    []RiskID        `json:"risks,omitzero"`
 	Option   Option          `json:"option,omitzero"`
 	Controls []ChosenControl `json:"controls,omitzero"`
+	// Modeled are the controls of models of losses that stand for it.
+	Modeled []Modeled `json:"modeled,omitzero"`
 	// ShareWith is who takes a part of the risk, for the option share.
 	ShareWith Ref `json:"shareWith,omitzero" kinds:"supplier,organization,unit"`
 	// Reason says why this option, or how a risk is avoided; Decision who chose

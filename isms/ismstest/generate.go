@@ -154,6 +154,8 @@ func (g *generator) fillKind(v reflect.Value, sf reflect.StructField) {
 		v.SetInt(int64(1 + g.IntN(50)))
 	case reflect.Float64:
 		v.SetFloat(float64(1+g.IntN(99)) / 100)
+	case reflect.Uint64:
+		v.SetUint(g.Uint64())
 	case reflect.Uint8:
 		v.SetUint(uint64(1 + g.IntN(words(v.Type())))) //nolint:gosec // small
 	case reflect.Map:
