@@ -88,14 +88,14 @@ func (k *known) identified(r isms.Risk) isms.Date {
 }
 
 // before returns the assessment of a risk on a day that no treatment is taken
-// off from: the current one, else the inherent one.
-func before(r isms.Risk, day isms.Date) (isms.Assessment, bool) {
+// off from: the current one, else the inherent one, else none.
+func before(r isms.Risk, day isms.Date) isms.Assessment {
 	for _, stage := range []isms.Stage{isms.Current, isms.Inherent} {
 		if a, _ := r.AssessmentAt(stage, day); a.Says() {
-			return a, true
+			return a
 		}
 	}
-	return isms.Assessment{}, false
+	return isms.Assessment{}
 }
 
 // tolerable reports whether the criteria let a risk at this level be retained

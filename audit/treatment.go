@@ -70,7 +70,7 @@ func residualUnexplained(p *Pass) {
 		if !ok {
 			continue
 		}
-		now, _ := before(r, p.at)
+		now := before(r, p.at)
 		order, _ := compare(p.view.Rate(left), p.view.Rate(now)) // 0 where they cannot be compared
 		if order >= 0 || p.explains(r, now, left) {
 			continue
@@ -89,12 +89,10 @@ func residualUnexplained(p *Pass) {
 // that is older than the present one does not.
 func residualAbove(p *Pass) {
 	for _, r := range p.judged {
-		left, ok := r.AssessmentAt(isms.Residual, p.at)
-		now, assessed := before(r, p.at)
-		if !ok || !assessed || left.On.Before(now.On) {
-			continue
-		}
-		if order, _ := compare(p.view.Rate(left), p.view.Rate(now)); order <= 0 { // 0 where they cannot be compared
+		left, _ := r.AssessmentAt(isms.Residual, p.at)
+		now := before(r, p.at)
+		order, _ := compare(p.view.Rate(left), p.view.Rate(now)) // 0 where they cannot be compared
+		if order <= 0 || left.On.Before(now.On) {
 			continue
 		}
 		p.Report(Gap{Record: r.Ref(), Field: "/assessments", Message: fmt.Sprintf(
