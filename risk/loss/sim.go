@@ -294,9 +294,18 @@ func (g *program) blocks(trials int) uint64 {
 // forbidsSimulation lists why the simulation cannot serve.
 func (p Plan) forbidsSimulation() []string {
 	var all []string
+	told := -1
 	for _, t := range p.terms {
-		if n := float64(t.count.Mean() * streams.Block); t.year == 0 && !(n <= mostInBlock) {
-			all = append(all, fmt.Sprintf("/scenarios/%d/frequency: %.3g events in 4,096 years, of which at most %d can be drawn", t.scenario, n, mostInBlock))
+		n := float64(t.count.Mean() * streams.Block)
+		if n <= mostInBlock || t.scenario == told {
+			continue
+		}
+		told = t.scenario
+		all = append(all, fmt.Sprintf("/scenarios/%d/frequency: %.3g events in 4,096 years, of which at most %d can be drawn", t.scenario, n, mostInBlock))
+	}
+	for i, c := range p.model.Causes {
+		if n := float64(c.Rate.Dist.Mean() * streams.Block); !(n <= mostHappenings) {
+			all = append(all, fmt.Sprintf("/causes/%d/rate: %.3g happenings in 4,096 years, of which at most %d can be kept", i, n, mostHappenings))
 		}
 	}
 	return append(all, p.model.torn()...)

@@ -252,6 +252,10 @@ func TestSimulationIsForbidden(t *testing.T) {
 	require.True(t, ok, err)
 	require.Equal(t, "simulation", forbidden.Name)
 	require.ErrorContains(t, err, "/scenarios/0/frequency: 3.69e+09 events")
+	m := loss.Model{ID: "m", Scenarios: []loss.Scenario{typical()}}
+	m.Causes = []loss.Cause{{ID: "c", Rate: loss.Fixed(5000), Hits: []loss.Hit{{Scenario: m.Scenarios[0].ID, Probability: loss.Fixed(0.1)}}}}
+	_, err = must(loss.Compile(m)).Simulate(t.Context(), loss.SimOptions{})
+	require.ErrorContains(t, err, "/causes/0/rate: 2.05e+07 happenings")
 }
 
 // TestSimulationEnds holds that it does within 50 ms of its context.

@@ -5,6 +5,9 @@ import (
 	"slices"
 )
 
+// mostHappenings is how many a block may have, on average.
+const mostHappenings = 1 << 22
+
 // A happening is a cause in a year.
 type happening struct {
 	numbers
