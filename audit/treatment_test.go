@@ -231,6 +231,8 @@ func TestResidualAboveCurrent(t *testing.T) {
 	try(t, "residual-above-current", []tc{
 		{name: "of the same day", change: assessed(low, left(then, "3")), fires: key},
 		{name: "of a later day", change: assessed(low, left(later, "3")), fires: key},
+		{name: "both of today", change: assessed(rated(isms.Current, today, "2"), left(today, "3")), fires: key},
+		{name: "the current level rises tomorrow", change: assessed(low, left(later, "3"), rated(isms.Current, "2026-07-01", "3")), fires: key},
 		{name: "above the inherent level", change: with(assessed(rated(isms.Inherent, then, "2"), left(later, "3")), treats(isms.Treatment{Option: isms.Modify}), accepts(later)), fires: key},
 		{name: "above the criteria, retained", change: with(assessed(low, left(later, "3")), treats(isms.Treatment{Option: isms.Retain})), fires: key},
 
