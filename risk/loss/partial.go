@@ -182,11 +182,11 @@ func (k *clerk) place(w *worker, s shard, block uint64) {
 // enter takes the results of a block.
 func (k *clerk) enter(w *worker, block uint64) {
 	r, _ := w.replicate(block)
-	if k.tally.present != nil {
-		k.absorb(w, k.tally.present[r])
+	if k.present != nil {
+		k.absorb(w, k.present[r])
 	}
-	if k.tally.largest != nil {
-		k.tally.largest[r].Add(w.largest[:])
+	if k.largest != nil {
+		k.largest[r].Add(w.largest[:])
 	}
 	for i, x := range w.sums {
 		k.sums[i] += x
@@ -208,7 +208,7 @@ func (k *clerk) absorb(w *worker, h *histogram.Histogram) {
 	}
 	losses := w.few.take(&k.space, w.values[:])
 	h.Add(losses)
-	h.AddZeros(uint64(streams.Block - len(losses)))
+	h.AddZeros(uint64(streams.Block - len(losses))) //nolint:gosec // not negative
 }
 
 // turn enters the sums of blocks that share values.
