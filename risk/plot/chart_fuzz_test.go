@@ -3,6 +3,7 @@ package plot_test
 import (
 	"encoding/binary"
 	"math"
+	"regexp"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -40,6 +41,9 @@ func at(list []float64, i int) float64 {
 	return 0
 }
 
+// noLength is in what no length is: too long, too far, no number.
+var noLength = regexp.MustCompile(`\d\.\d{3}|NaN|Inf|e[+-]\d|\d{6}`)
+
 // requireDrawn demands a well-formed picture, and words, or an error of both.
 func requireDrawn(t *testing.T, c chart) {
 	t.Helper()
@@ -58,7 +62,7 @@ func requireDrawn(t *testing.T, c chart) {
 	}
 	for _, e := range wellFormed(t, svg) {
 		for _, attribute := range []string{"x", "y", "d", "cx", "cy", "width", "height"} {
-			require.NotRegexp(t, `\d\.\d{3}|NaN|Inf|e[+-]\d|\d{6}`, e.attribute[attribute])
+			require.NotRegexp(t, noLength, e.attribute[attribute])
 		}
 		if e.name == "rect" {
 			require.NotContains(t, e.attribute["width"]+e.attribute["height"], "-")

@@ -196,12 +196,21 @@ func (d *exceedanceDrawing) clipped(label string) string {
 	return clip(label, bodySize*bold, min(230, float64(d.plane.width()*.5)))
 }
 
-// backward are points along a line from its end to its beginning.
+// backward are points along a line from its end to its beginning, as many as
+// are worth trying.
 func backward(parts [][]point) []point {
 	var out []point
-	for _, part := range parts {
-		out = append(out, samples(part, 9)...)
+	for _, part := range slices.Backward(parts) {
+		points := samples(part, 9)
+		slices.Reverse(points)
+		out = append(out, points...)
 	}
-	slices.Reverse(out)
+	const most = 150
+	if step := (len(out) + most - 1) / most; step > 1 {
+		for i := range (len(out) + step - 1) / step {
+			out[i] = out[i*step]
+		}
+		out = out[:(len(out)+step-1)/step]
+	}
 	return out
 }

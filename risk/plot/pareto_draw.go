@@ -76,7 +76,7 @@ func (d *paretoDrawing) budget() {
 func (d *paretoDrawing) dots() {
 	for _, plan := range d.behind {
 		at := d.at(plan.Cost, plan.Loss)
-		d.crowd.lines = append(d.crowd.lines, track{ofNone, []point{at}})
+		d.crowd.add(ofNone, []point{at})
 		if !d.pointedOut(plan) {
 			d.dot(at, "dominated")
 		}

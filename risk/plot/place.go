@@ -9,20 +9,32 @@ type crowd struct {
 	boxes  []box
 }
 
-// track is a line that labels keep off, and farther off one that they are
-// not of.
+// track is a part of a line that labels keep off: farther, if they are not of
+// its series.
 type track struct {
 	of     int
 	points []point
+	around box
 }
 
 const ofNone = -1 // a label of a point, a line that needs no label
 
-// add adds the line of a series.
+// add adds the line of a series, in pieces small enough to be passed over.
 func (c *crowd) add(of int, parts ...[]point) {
 	for _, part := range parts {
-		c.lines = append(c.lines, track{of, samples(part, 3)})
+		for piece := range slices.Chunk(samples(part, 3), 24) {
+			c.lines = append(c.lines, track{of, piece, around(piece)})
+		}
 	}
+}
+
+// around is the least box that holds points.
+func around(points []point) box {
+	low, high := points[0], points[0]
+	for _, p := range points {
+		low, high = point{min(low.x, p.x), min(low.y, p.y)}, point{max(high.x, p.x), max(high.y, p.y)}
+	}
+	return box{low.plus(high).times(.5), float64((high.x - low.x) / 2), float64((high.y - low.y) / 2)}
 }
 
 // clear reports whether a label of a series can stand there, so far from the
@@ -42,7 +54,7 @@ func (c *crowd) clear(b box, of int, others float64) bool {
 			far = others
 		}
 		wide := box{b.at, b.halfW + far, b.halfH + far}
-		if slices.ContainsFunc(line.points, wide.holds) {
+		if wide.meets(line.around) && slices.ContainsFunc(line.points, wide.holds) {
 			return false
 		}
 	}
