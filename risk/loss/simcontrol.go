@@ -31,7 +31,7 @@ func (m *maker) curbs(s Scenario, stage, cause string, year int) []curb {
 				continue
 			}
 			if !slices.Contains(m.acting, i) {
-				m.pass(e.Reduces)
+				m.pass(e.Reduces, s.ID, fmt.Sprintf("control/%s/%d", c.ID, j), year)
 				continue
 			}
 			place := fmt.Sprintf("control/%s/%d/%s%s", c.ID, j, prefix, stage)
@@ -49,9 +49,9 @@ func (m *maker) curbs(s Scenario, stage, cause string, year int) []curb {
 
 // pass leaves out the dimension of an effect, so that whether a control acts moves
 // no other draws.
-func (m *maker) pass(u Uncertain) {
+func (m *maker) pass(u Uncertain, scenario, place string, year int) {
 	if _, known := u.value(); !known && u.Per != Event {
-		m.program.dimensions++
+		m.parameter(u, scenario, place, year)
 	}
 }
 

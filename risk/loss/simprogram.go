@@ -74,7 +74,7 @@ type chain struct {
 // newProgram makes the program of a plan.
 func newProgram(p Plan, o SimOptions) (*program, error) {
 	g := &program{model: p.model, digest: p.digest, options: o, clustered: p.model.clustered(o)}
-	m := &maker{program: g, acting: p.acting, tables: map[dist.Dist]*tables.Table{}}
+	m := &maker{program: g, acting: p.acting, tables: map[dist.Dist]*tables.Table{}, named: map[streams.Key]words{}}
 	for _, l := range p.model.Links {
 		c, err := newCopula(l)
 		if err != nil {

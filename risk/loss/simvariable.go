@@ -30,6 +30,7 @@ type maker struct {
 	program *program
 	acting  []int // controls
 	tables  map[dist.Dist]*tables.Table
+	named   map[streams.Key]words
 	copulas []*copula.Copula
 	err     error
 }
@@ -39,10 +40,16 @@ func (m *maker) key(scenario, variable string) streams.Key {
 	return streams.Name{Seed: m.program.options.Seed, Scenario: scenario, Variable: variable}.Key()
 }
 
-// words returns those of a variable, with the next dimension.
+// words returns those of a variable: with the next dimension, or with that which
+// the name has had before, as what is shared is drawn once.
 func (m *maker) words(scenario, variable string) words {
-	w := words{m.key(scenario, variable), m.program.dimensions}
-	m.program.dimensions++
+	key := m.key(scenario, variable)
+	w, ok := m.named[key]
+	if !ok {
+		w = words{key, m.program.dimensions}
+		m.named[key] = w
+		m.program.dimensions++
+	}
 	return w
 }
 
@@ -71,18 +78,24 @@ func (m *maker) variable(u Uncertain, scenario, place string, year int) variable
 	if x, known := u.value(); known {
 		return fixed(x)
 	}
-	v := variable{table: m.table(u.Dist), once: u.Per == Once, shared: u.Name != ""}
-	name := fmt.Sprintf("%s/%d", place, year)
+	return variable{
+		table: m.table(u.Dist), once: u.Per == Once, shared: u.Name != "",
+		words: m.parameter(u, scenario, place, year),
+	}
+}
+
+// parameter returns the words of one that is drawn once a trial, or once a block.
+func (m *maker) parameter(u Uncertain, scenario, place string, year int) words {
+	once, name := u.Per == Once, fmt.Sprintf("%s/%d", place, year)
 	switch {
-	case v.once && u.Name != "":
+	case once && u.Name != "":
 		scenario, name = "", "once/"+u.Name
-	case v.once:
+	case once:
 		name = place
 	case u.Name != "":
 		scenario, name = "", fmt.Sprintf("parameter/%s/%d", u.Name, year)
 	}
-	v.words = m.words(scenario, name)
-	return v
+	return m.words(scenario, name)
 }
 
 // probability returns one: of what is drawn for each event only the mean matters.
