@@ -38,14 +38,59 @@ func NewPlan(n int) (Plan, error) {
 	return Plan{n: n, roots: roots(n/2, n/2), odd: roots(n, n/4+1)}, nil
 }
 
-// roots returns the first count of the n-th roots of unity, clockwise.
+// roots returns the first count of the n-th roots of unity, clockwise. Those of an
+// eighth of a turn are computed; the others are these, turned and reflected, and
+// have the same bits as if they had been computed.
 func roots(n, count int) []complex128 {
 	all := make([]complex128, count)
+	quarter := n / 4
+	if n < 8 {
+		quarter = n // nothing to turn
+	}
+	sines, cosines := make([]float64, n/8+1), make([]float64, n/8+1)
+	for k := range sines {
+		sines[k], cosines[k] = mathx.SinCosPi(float64(2*k) / float64(n))
+	}
 	for k := range all {
-		sin, cos := mathx.SinCosPi(float64(2*k) / float64(n))
+		turns, rest := k/quarter, k%quarter
+		var sin, cos float64
+		switch {
+		case n < 8:
+			sin, cos = mathx.SinCosPi(float64(2*k) / float64(n))
+		case rest < len(sines):
+			sin, cos = sines[rest], cosines[rest]
+		default:
+			sin, cos = cosines[quarter-rest], sines[quarter-rest]
+		}
+		switch turns & 3 {
+		case 1:
+			sin, cos = cos, -sin
+		case 2:
+			sin, cos = -sin, -cos
+		case 3:
+			sin, cos = -cos, sin
+		}
 		all[k] = complex(cos, -sin)
 	}
 	return all
+}
+
+// Half returns the plan for half as many numbers, at least 2. It has the same bits
+// as that of NewPlan, and costs less.
+func (p Plan) Half() Plan {
+	if p.n < 4 {
+		return p
+	}
+	return Plan{n: p.n / 2, roots: second(p.roots), odd: second(p.odd)}
+}
+
+// second returns every second value, from the first on.
+func second(z []complex128) []complex128 {
+	half := make([]complex128, (len(z)+1)/2)
+	for k := range half {
+		half[k] = z[2*k]
+	}
+	return half
 }
 
 // Buffers returns a spectrum and work space for transforms of the plan.

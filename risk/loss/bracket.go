@@ -41,7 +41,7 @@ func bracketOf(ctx context.Context, terms []term, n int, top float64) (bracket, 
 		rounding := roundingBound(l, terms)
 		sum := 0.0
 		for k := range x {
-			sum += x[k] / l.decay[k]
+			sum += float64(x[k] * l.growth[k])
 			x[k] = sum
 		}
 		beyond := max(1-sum+rounding/l.decay[n-1], 0) / (1 - back)
@@ -72,28 +72,28 @@ func (b bracket) monotone() {
 // roundedSum returns the tilted masses of the sum of losses that are rounded up,
 // or down for a shift of 1.
 func (l lattice) roundedSum(ctx context.Context, terms []term, shift int) ([]float64, error) {
-	w := newWork(l)
+	w, all, total := newWork(l), l.ones(), l.ones()
 	for _, t := range terms {
 		for i, f := range t.event.parts() {
 			if err := l.rounded(ctx, f.part, shift, w); err != nil {
 				return nil, err
 			}
 			if i == 0 {
-				copy(w.all, w.continuous)
+				copy(all, w.continuous)
 				continue
 			}
 			for j, z := range w.continuous {
-				w.all[j] = mathx.MulC(w.all[j], f.chance(z))
+				all[j] = mathx.MulC(all[j], f.chance(z))
 			}
 		}
-		for j, z := range w.all {
+		for j, z := range all {
 			if j%often == 0 && ctx.Err() != nil {
 				return nil, ctx.Err()
 			}
-			w.total[j] = mathx.MulC(w.total[j], t.count.PGF(z))
+			total[j] = mathx.MulC(total[j], t.count.PGF(z))
 		}
 	}
-	return w.x, l.plan.Inverse(w.x, w.total, w.fft)
+	return w.x, l.plan.Inverse(w.x, total, w.fft)
 }
 
 // rounded sets w.continuous to the transform of a loss rounded up to a point, or

@@ -12,19 +12,21 @@ import (
 
 // A builder makes the terms of a model: see [branch].
 type builder struct {
-	model   Model // without discount where the year is meant
-	year    int   // from 1, 0 for all
-	step    float64
-	largest bool // for the largest event: its whole distribution, and no limits of the year
-	index   map[string]int
-	layers  map[string][]Layer // of one scenario, the highest first
+	model     Model // without discount where the year is meant
+	year      int   // from 1, 0 for all
+	step      float64
+	precision float64 // of the tables of losses
+	largest   bool    // for the largest event: its whole distribution, and no limits of the year
+	index     map[string]int
+	layers    map[string][]Layer // of one scenario, the highest first
 }
 
-func newBuilder(m Model, year int, step float64) builder {
+func newBuilder(m Model, o ExactOptions, step float64) builder {
+	year := o.Year
 	if year != 0 {
 		m.Discount = 0
 	}
-	b := builder{model: m, year: year, step: step, index: map[string]int{}, layers: map[string][]Layer{}}
+	b := builder{model: m, year: year, step: step, precision: min(max(float64(1e-4*o.Tolerance), 1e-13), 1e-9), index: map[string]int{}, layers: map[string][]Layer{}}
 	for i, s := range m.Scenarios {
 		b.index[s.ID] = i
 	}
@@ -170,10 +172,14 @@ func (b builder) term(k knot, source int, v settings, year int) (term, error) {
 	} else {
 		t, err = b.cause(source-len(b.model.Scenarios), v, year)
 	}
-	if err == nil && b.sameEvents(k, source) {
+	if err != nil {
+		return term{}, err
+	}
+	t.event = t.event.tabled(b.precision)
+	if len(k.once)+len(k.yearly) > 0 && b.sameEvents(k, source) {
 		t.event.id = 1 + source*b.model.years() + year
 	}
-	return t, err
+	return t, nil
 }
 
 // sameEvents tells whether the events of a source have the same losses for all
@@ -245,7 +251,7 @@ func (b builder) event(s Scenario, year int, m Model) event {
 	for _, l := range layers {
 		scale := e.scale
 		e.scale = 1
-		e.part = part{leftover{e.part, l.Retention, unlimited(l.Limit)}, 0, math.Inf(1), scale}
+		e.part = part{of: leftover{e.part, l.Retention, unlimited(l.Limit)}, limit: math.Inf(1), scale: scale}
 	}
 	return e
 }

@@ -12,7 +12,9 @@ type event struct {
 	part
 	then []follow
 
-	id   int    // events with the same are the same; 0 is another each time
+	id     int      // events with the same are the same; 0 is another each time
+	tables []*table // of the parts; nil where there is none
+
 	hits []term // of a happening, which is of no scenario: what it may bring to each
 }
 

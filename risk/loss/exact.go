@@ -162,7 +162,7 @@ func optionError(option, got, want string) error {
 func (r *Result) choose(ctx context.Context) (top float64, err error) {
 	for step := widest; ; step /= 2 {
 		r.step = step
-		if r.branch, err = newBuilder(r.plan.model, r.options.Year, step).branch(); err != nil {
+		if r.branch, err = newBuilder(r.plan.model, r.options, step).branch(); err != nil {
 			return 0, err
 		}
 		if top == 0 {
@@ -173,7 +173,7 @@ func (r *Result) choose(ctx context.Context) (top float64, err error) {
 		if len(r.branch.groups) == 0 {
 			return top, nil
 		}
-		finer, err := newBuilder(r.plan.model, r.options.Year, step/2).branch()
+		finer, err := newBuilder(r.plan.model, r.options, float64(0.5*step)).branch()
 		if err != nil {
 			return 0, err
 		}
@@ -267,9 +267,10 @@ func (r *Result) bound(ctx context.Context) error {
 func (r *Result) worst() *ToleranceError {
 	worst := &ToleranceError{Want: r.options.Tolerance, Points: r.points}
 	for _, p := range r.options.At {
-		figures := []Estimate{r.VaR(p)}
+		v, q := r.quantiles(p)
+		figures := [2]Estimate{v, v}
 		if !math.IsInf(r.mean.value, 1) {
-			figures = append(figures, r.TVaR(p))
+			figures[1] = r.shortfall(p, v, q)
 		}
 		for _, f := range figures {
 			if got := f.relative(); got >= worst.Got {
@@ -298,7 +299,7 @@ const room = 0.65
 // reach returns how far the lattice has to go.
 func (r *Result) reach(ctx context.Context) (float64, error) {
 	p := r.options.At[len(r.options.At)-1]
-	top := max(r.branch.reach(1-p), 1e-12)
+	top := max(r.branch.guess(1-p), 1e-12)
 	if top > mostMoney {
 		return 0, fmt.Errorf("reach: got losses of %.1e at probability %v, want at most 1e30", top, p)
 	}

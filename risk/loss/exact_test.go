@@ -211,6 +211,6 @@ func TestProgress(t *testing.T) {
 	p := r.Provenance()
 	require.Equal(t, 1<<(8+seen[len(seen)-1]), p.Points)
 	require.Len(t, p.Model, 64)
-	require.Equal(t, "lattice/1", p.Algorithm)
+	require.Equal(t, "lattice/2", p.Algorithm)
 	require.Equal(t, []float64{0.95, 0.99, 0.999}, p.Options.At)
 }

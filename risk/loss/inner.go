@@ -83,7 +83,7 @@ func (d *inner) solvedTo(ctx context.Context, need float64, n int) (*inner, erro
 	top = d.align(max(top, 1e-12))
 	// Only what is needed has to bear rounding, so that hardly anything need come
 	// back around the end.
-	tilt := min(max(float64(room*usual)*(top/need), usual), 36)
+	tilt := min(max(float64(room*usual*(top/need)), usual), 36)
 	b, err := d.solved(ctx, top, n)
 	if err != nil {
 		return nil, err

@@ -5,6 +5,7 @@ import (
 
 	"github.com/ismskit/ismskit/internal/fft"
 	"github.com/ismskit/ismskit/internal/mathx"
+	"github.com/ismskit/ismskit/risk/dist"
 )
 
 // A lattice is n points from 0 to top, with transforms that are tilted: values
@@ -16,6 +17,8 @@ type lattice struct {
 	extent
 	plan  fft.Plan
 	decay []float64 // e^(-tilt k/n)
+
+	growth []float64 // e^(tilt k/n)
 }
 
 // An extent is how far lattices go, and by how much they are tilted.
@@ -31,11 +34,31 @@ func newLattice(n int, e extent) (lattice, error) {
 	if err != nil {
 		return lattice{}, err
 	}
-	l := lattice{n: n, extent: e, plan: plan, decay: make([]float64, n)}
-	for k := range l.decay {
-		l.decay[k] = mathx.Exp(float64(-e.tilt*float64(k)) / float64(n))
+	l := lattice{n: n, extent: e, plan: plan, decay: make([]float64, n), growth: make([]float64, n)}
+	const fine = 64 // e^a of a product is the product of two of few
+	var low, up [fine]float64
+	for i := range low {
+		x := float64(e.tilt*float64(i)) / float64(n)
+		low[i], up[i] = mathx.Exp(-x), mathx.Exp(x)
+	}
+	for k := 0; k < n; k += fine {
+		x := float64(e.tilt*float64(k)) / float64(n)
+		down, grown := mathx.Exp(-x), mathx.Exp(x)
+		for i := range min(fine, n) {
+			l.decay[k+i], l.growth[k+i] = float64(down*low[i]), float64(grown*up[i])
+		}
 	}
 	return l, nil
+}
+
+// half returns the lattice with every second point.
+func (l lattice) half() lattice {
+	h := lattice{n: l.n / 2, extent: l.extent, plan: l.plan.Half()}
+	h.decay, h.growth = make([]float64, h.n), make([]float64, h.n)
+	for k := range h.n {
+		h.decay[k], h.growth[k] = l.decay[2*k], l.growth[2*k]
+	}
+	return h
 }
 
 func (l lattice) step() float64 { return l.top / float64(l.n) }
@@ -49,10 +72,9 @@ const often = 1 << 7
 // stop-loss premiums, Insurance: Mathematics and Economics 1, 1982): point k
 // gets the difference of the mean survival over the cells before and after it.
 func (l lattice) spread(a areas, w *work, z []complex128) error {
-	h := l.step()
-	before := float64(a.mass * h)
+	before, per := float64(a.mass*l.step()), 1/l.step()
 	for k, area := range a.of {
-		w.x[k] = float64((before - area) / h * l.decay[k])
+		w.x[k] = float64(float64((before-area)*per) * l.decay[k])
 		before = area
 	}
 	return l.plan.Forward(z, w.x, w.fft)
@@ -61,10 +83,10 @@ func (l lattice) spread(a areas, w *work, z []complex128) error {
 // atoms sets z to the transform of the atoms of a loss, each divided between the
 // points about it so that the mean stays. It tells whether z is a constant: all
 // atoms are at 0.
-func (l lattice) atoms(p part, w *work, z []complex128) (flat bool, err error) {
+func (l lattice) atoms(all []dist.Atom, w *work, z []complex128) (flat bool, err error) {
 	clear(w.x)
 	flat = true
-	for _, a := range p.atoms() {
+	for _, a := range all {
 		k := math.Floor(a.At / l.step())
 		part := a.At/l.step() - k
 		if part < 1e-9 {
@@ -91,17 +113,20 @@ type work struct {
 	x                  []float64
 	fft                []complex128
 	continuous, atomic []complex128 // of a part
-	all, total         []complex128 // of an event, and of the sum, for a bracket
 }
 
 func newWork(l lattice) *work {
 	w := &work{x: make([]float64, l.n)}
-	w.total, w.fft = l.plan.Buffers()
-	for _, z := range []*[]complex128{&w.continuous, &w.atomic, &w.all} {
-		*z = make([]complex128, len(w.total))
-	}
-	for j := range w.total {
-		w.total[j] = 1
-	}
+	w.continuous, w.fft = l.plan.Buffers()
+	w.atomic = make([]complex128, len(w.continuous))
 	return w
+}
+
+// ones returns the transform of what is 0.
+func (l lattice) ones() []complex128 {
+	z := make([]complex128, l.n/2+1)
+	for j := range z {
+		z[j] = 1
+	}
+	return z
 }

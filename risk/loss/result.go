@@ -45,7 +45,7 @@ type Provenance struct {
 }
 
 // algorithm is the name of how the exact engine computes.
-const algorithm = "lattice/1"
+const algorithm = "lattice/2"
 
 // Provenance returns what the result was computed from.
 func (r Result) Provenance() Provenance {
@@ -89,7 +89,7 @@ func (r *Result) moments(b branch) {
 		r.contributions[i] = r.contributions[i].next(m, r.rule.mean)
 	}
 	r.most = b.most()
-	r.slackInside = b.sum(func(t term) float64 { return t.count.Mean() * t.event.slack() })
+	r.slackInside = b.sum(func(t term) float64 { return float64(t.count.Mean() * t.event.slack()) })
 }
 
 // means returns those of the scenarios.
@@ -133,24 +133,34 @@ func (r Result) P0() Estimate {
 
 // VaR returns the least x with P(S ≤ x) ≥ p, for p from 0 to below 1.
 func (r Result) VaR(p float64) Estimate {
+	e, _ := r.quantiles(p)
+	return e
+}
+
+// quantiles are those of the distribution, and of what it comes from.
+type quantiles struct{ now, before, fine, coarse float64 }
+
+// quantiles returns VaR, and what TVaR needs where that is above 0.
+func (r Result) quantiles(p float64) (Estimate, quantiles) {
 	switch {
 	case !(p >= 0 && p < 1):
-		return refused(notBelowOne(p))
+		return refused(notBelowOne(p)), quantiles{}
 	case p <= r.zero.value:
-		return exactly(0)
+		return exactly(0), quantiles{}
 	}
-	v, before := quantile(r.now, p), quantile(r.before, p)
+	v := quantile(r.now, p)
+	q := quantiles{v, near(r.before, p, v), near(r.now.fine, p, v), near(r.now.coarse, p, v)}
 	slack, _ := r.slack(v)
-	low, high := quantile(r.now, p-slack), quantile(r.now, p+slack)
-	if p > r.options.At[len(r.options.At)-1] || math.IsInf(before, 1) || math.IsInf(high, 1) {
-		return refused(r.beyond())
+	low, high := near(r.now, p-slack, v), near(r.now, p+slack, v)
+	if p > r.options.At[len(r.options.At)-1] || math.IsInf(q.before, 1) || math.IsInf(high, 1) {
+		return refused(r.beyond()), q
 	}
-	step := stepError(v, before, quantile(r.now.fine, p), quantile(r.now.coarse, p))
+	step := stepError(v, q.before, q.fine, q.coarse)
 	e := Estimate{Value: v, Low: max(low-step, 0), High: high + step, Basis: Estimated}
 	if r.bracket == nil {
-		return e
+		return e, q
 	}
-	return e.bounded(r.bracket.quantile(p))
+	return e.bounded(r.bracket.quantile(p)), q
 }
 
 // TVaR returns the mean of VaR over the probabilities above p, the expected
@@ -158,24 +168,24 @@ func (r Result) VaR(p float64) Estimate {
 //
 //	q + (E[S] - E[min(S, q)]) / (1 - p), with q = VaR(p)
 func (r Result) TVaR(p float64) Estimate {
-	if math.IsInf(r.mean.value, 1) {
-		return refused(infiniteMean)
-	}
-	q := r.VaR(p)
+	v, q := r.quantiles(p)
+	return r.shortfall(p, v, q)
+}
+
+func (r Result) shortfall(p float64, v Estimate, q quantiles) Estimate {
 	switch {
-	case q.Basis == Refused:
-		return q
-	case q.Value == 0:
+	case math.IsInf(r.mean.value, 1):
+		return refused(infiniteMean)
+	case v.Basis == Refused:
+		return v
+	case v.Value == 0:
 		return figure{r.mean.value / (1 - p), r.mean.err / (1 - p)}.estimate()
 	}
-	tail := func(c distribution) float64 {
-		q := quantile(c, p)
-		return q + (r.mean.value-c.limited(q))/(1-p)
-	}
-	v := tail(r.now)
-	_, slack := r.slack(q.Value)
-	step := stepError(v, tail(r.before), tail(r.now.fine), tail(r.now.coarse))
-	e := within(v, step+(slack+r.mean.err)/(1-p), q.Value, r.most)
+	tail := func(c distribution, q float64) float64 { return q + (r.mean.value-c.limited(q))/(1-p) }
+	now := tail(r.now, q.now)
+	_, slack := r.slack(v.Value)
+	step := stepError(now, tail(r.before, q.before), tail(r.now.fine, q.fine), tail(r.now.coarse, q.coarse))
+	e := within(now, step+(slack+r.mean.err)/(1-p), v.Value, r.most)
 	if r.bracket == nil {
 		return e
 	}
@@ -225,7 +235,7 @@ func (r Result) Occurrence(x float64) Estimate {
 	if x > r.now.last() {
 		return refused(r.beyond())
 	}
-	slack := r.largest.sum(func(t term) float64 { return t.count.Mean() * t.event.slack() })
+	slack := r.largest.sum(func(t term) float64 { return float64(t.count.Mean() * t.event.slack()) })
 	step := float64(2 * math.Abs(p+mathx.Expm1(r.largestBefore.none(x))))
 	return within(p, step+slack+r.rule.zero, 0, 1)
 }
@@ -237,7 +247,7 @@ func (r *Result) largestEvents(ctx context.Context) error {
 	if len(m.Causes) == 0 && len(m.Layers) == 0 && !slices.ContainsFunc(m.Scenarios, func(s Scenario) bool { return s.annual() || len(s.Then) > 0 }) {
 		return nil
 	}
-	b := newBuilder(m, r.options.Year, r.step)
+	b := newBuilder(m, r.options, r.step)
 	b.largest = true
 	all, err := b.branch()
 	if err != nil {

@@ -20,17 +20,18 @@ func solve(ctx context.Context, b branch, e extent, n ...int) ([]curve, error) {
 		return nil, err
 	}
 	curves := make([]curve, len(n))
-	m := multiplier{sums: make([]sum, len(n)), events: map[int][]transformed{}}
 	for i, n := range n {
 		curves[i] = curve{extent: e, step: e.top / float64(n), atoms: atoms, lost: lost}
 		curves[i].sum, curves[i].area = make([]float64, n), make([]float64, n)
-		if m.sums[i], err = newSum(n, e, len(atoms) > 0); err != nil {
-			return nil, err
-		}
 	}
 	if !b.some(term.continuous) {
 		return curves, nil
 	}
+	sums, err := newSums(e, len(atoms) > 0, n...)
+	if err != nil {
+		return nil, err
+	}
+	m := multiplier{sums: sums, events: map[int][]transformed{}}
 	all := m.ones()
 	if err := m.branch(ctx, b, all); err != nil {
 		return nil, err
@@ -73,9 +74,8 @@ type spectra struct{ total, steps []complex128 }
 func (m multiplier) ones() []spectra {
 	all := make([]spectra, len(m.sums))
 	for i, s := range m.sums {
-		all[i] = spectra{make([]complex128, s.n/2+1), make([]complex128, s.n/2+1)}
-		for j := range all[i].total {
-			all[i].total[j], all[i].steps[j] = 1, 1
+		if all[i].total = s.ones(); s.steps {
+			all[i].steps = s.ones()
 		}
 	}
 	return all
@@ -83,10 +83,20 @@ func (m multiplier) ones() []spectra {
 
 // branch multiplies by the terms and the groups of a branch.
 func (m multiplier) branch(ctx context.Context, b branch, by []spectra) error {
+	var pool pool
 	for _, t := range b.terms {
+		if pool.takes(t) {
+			if err := pool.add(ctx, t, m.sums[0].lattice); err != nil {
+				return err
+			}
+			continue
+		}
 		if err := m.term(ctx, t, by); err != nil {
 			return err
 		}
+	}
+	if err := m.pool(ctx, pool, by); err != nil {
+		return err
 	}
 	for _, g := range b.groups {
 		if err := m.group(ctx, g, by); err != nil {
@@ -118,6 +128,8 @@ func (m multiplier) group(ctx context.Context, g group, by []spectra) error {
 	for i, p := range mean {
 		for j := range p.total {
 			by[i].total[j] = mathx.MulC(by[i].total[j], p.total[j])
+		}
+		for j := range by[i].steps {
 			by[i].steps[j] = mathx.MulC(by[i].steps[j], p.steps[j])
 		}
 	}
@@ -166,19 +178,6 @@ func (m multiplier) event(ctx context.Context, e event) ([]transformed, error) {
 		if all[i], err = s.event(e, parts); err != nil {
 			return nil, err
 		}
-	}
-	return all, nil
-}
-
-// areas returns those of the parts of an event.
-func (e event) areas(ctx context.Context, l lattice) ([]areas, error) {
-	var all []areas
-	for _, f := range e.parts() {
-		a, err := newCells(f.part, l.step()).areas(ctx, l.n)
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, a)
 	}
 	return all, nil
 }

@@ -15,12 +15,23 @@ type sum struct {
 	steps bool // its atoms are taken apart
 }
 
-func newSum(n int, e extent, steps bool) (sum, error) {
-	l, err := newLattice(n, e)
-	if err != nil {
-		return sum{}, err
+// newSums returns those of lattices of which each has half the points of the one
+// before, if they do.
+func newSums(e extent, steps bool, n ...int) ([]sum, error) {
+	all := make([]sum, len(n))
+	for i, n := range n {
+		var l lattice
+		if i > 0 && all[i-1].n == 2*n {
+			l = all[i-1].half()
+		} else {
+			var err error
+			if l, err = newLattice(n, e); err != nil {
+				return nil, err
+			}
+		}
+		all[i] = sum{l, newWork(l), steps}
 	}
-	return sum{l, newWork(l), steps}, nil
+	return all, nil
 }
 
 // multiply multiplies by the transforms of a number of events.
@@ -78,7 +89,7 @@ func (s sum) part(p part, a areas, atomic []complex128) (flat bool, err error) {
 	if err := s.spread(a, s.work, s.continuous); err != nil {
 		return false, err
 	}
-	return s.atoms(p, s.work, atomic)
+	return s.atoms(p.atoms(), s.work, atomic)
 }
 
 // chance returns 1 - p + p z, the transform of what follows with probability p.
@@ -99,7 +110,7 @@ func (s sum) fill(c *curve, noise float64, all spectra) error {
 	}
 	sum := 0.0
 	for k, x := range s.x {
-		sum += x / s.decay[k]
+		sum += float64(x * s.growth[k])
 		c.sum[k] = sum
 		if k+1 < s.n {
 			c.area[k+1] = c.area[k] + float64(sum*c.step)

@@ -169,6 +169,20 @@ func (b branch) reach(q float64) float64 {
 	return sum
 }
 
+// guess returns less than reach, where there are many terms: what the worst of
+// them may lose, and what all lose on average.
+func (b branch) guess(q float64) float64 {
+	all := b.reach(q)
+	if mean, _ := b.moments(); !math.IsInf(mean, 1) && len(b.groups) == 0 {
+		most := 0.0
+		for _, t := range b.terms {
+			most = max(most, t.reach(q))
+		}
+		return min(all, most+mean)
+	}
+	return all
+}
+
 // atoms returns the points of positive probability up to top, and the
 // probability of those that were left out.
 func (b branch) atoms(top float64) (sum []dist.Atom, lost float64, err error) {

@@ -1,0 +1,85 @@
+package loss
+
+import (
+	"context"
+
+	"github.com/ismskit/ismskit/internal/mathx"
+	"github.com/ismskit/ismskit/risk/dist"
+)
+
+// A pool is Poisson terms without stages, whose sum is one of them:
+//
+//	Π e^(λᵢ(φᵢ - 1)) = e^(Σ λᵢφᵢ - Σ λᵢ)
+//
+// so that one transform, and one exponential of each frequency, does for all.
+type pool struct {
+	rate  float64
+	areas areas       // Σ λᵢ areas
+	atoms []dist.Atom // with λᵢ times their probabilities
+}
+
+// takes tells whether a term can be in a pool. One whose event comes again is
+// better transformed once.
+func (pool) takes(t term) bool {
+	_, poisson := t.count.(dist.Poisson)
+	return poisson && len(t.event.then) == 0 && t.event.id == 0
+}
+
+func (p *pool) add(ctx context.Context, t term, l lattice) error {
+	if p.areas.of == nil {
+		p.areas.of = make([]float64, l.n)
+	}
+	rate := t.count.Mean()
+	if rate == 0 {
+		return nil
+	}
+	all, err := t.event.areas(ctx, l)
+	if err != nil {
+		return err
+	}
+	a := all[0]
+	p.rate += rate
+	p.areas.mass += float64(rate * a.mass)
+	for k, area := range a.of {
+		p.areas.of[k] += float64(rate * area)
+	}
+	for _, a := range t.event.part.atoms() {
+		p.atoms = append(p.atoms, dist.Atom{At: a.At, P: float64(rate * a.P)})
+	}
+	return nil
+}
+
+// pool multiplies by a pool.
+func (m multiplier) pool(ctx context.Context, p pool, by []spectra) error {
+	if p.areas.of == nil {
+		return nil
+	}
+	for i, s := range m.sums {
+		if i > 0 {
+			p.areas = p.areas.doubled()
+		}
+		if err := s.spread(p.areas, s.work, s.continuous); err != nil {
+			return err
+		}
+		flat, err := s.atoms(p.atoms, s.work, s.atomic)
+		if err != nil {
+			return err
+		}
+		still := mathx.ExpC(s.atomic[0] - complex(p.rate, 0))
+		for j, z := range s.continuous {
+			if j%often == 0 && ctx.Err() != nil {
+				return ctx.Err()
+			}
+			z += s.atomic[j] - complex(p.rate, 0)
+			by[i].total[j] = mathx.MulC(by[i].total[j], mathx.ExpC(z))
+			if !s.steps {
+				continue
+			}
+			if !flat {
+				still = mathx.ExpC(s.atomic[j] - complex(p.rate, 0))
+			}
+			by[i].steps[j] = mathx.MulC(by[i].steps[j], still)
+		}
+	}
+	return nil
+}
