@@ -116,16 +116,42 @@ func (t *Table) At(word uint64) float64 {
 func (t *Table) Fill(dst []float64, words []uint64) int {
 	n := min(len(dst), len(words))
 	dst, words = dst[:n], words[:n]
+	for from := 0; from < n; from += few {
+		to := min(from+few, n)
+		if !t.cubics(dst[from:to], words[from:to]) {
+			t.others(dst[from:to], words[from:to])
+		}
+	}
+	return n
+}
+
+// few is how many draws are looked at together, whether all are of cubics.
+const few = 256
+
+// cubics sets dst to what the cubics of the words say: NaN where there is none,
+// and whether there surely is none of these.
+func (t *Table) cubics(dst []float64, words []uint64) bool {
 	rows, cells := &t.rows, t.cells
+	dst = dst[:len(words)]
+	sum := 0.0
 	for i, word := range words {
 		c, v := find(rows, cells, word)
 		x := c.at(v)
-		if math.IsNaN(x) {
-			x = t.apart(word, c, v)
-		}
 		dst[i] = x
+		sum += x
 	}
-	return n
+	return !math.IsNaN(sum)
+}
+
+// others sets those of dst that are NaN to the draws of words whose cell is not a
+// cubic.
+func (t *Table) others(dst []float64, words []uint64) {
+	for i, x := range dst {
+		if math.IsNaN(x) {
+			c, v := find(&t.rows, t.cells, words[i])
+			dst[i] = t.apart(words[i], c, v)
+		}
+	}
 }
 
 // find returns the cell of the word, and the place in it. The exponent of the
