@@ -10,6 +10,7 @@ type Plan struct {
 	digest string // of the model, and of the controls that act
 	acting []int  // of those of the model
 	terms  []term // a scenario in a year each
+	probe  *probe // of a sensitivity; nil else
 }
 
 // Engine says whether an engine can serve a plan.

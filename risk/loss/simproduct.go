@@ -2,6 +2,7 @@ package loss
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/ismskit/ismskit/internal/mathx"
 	"github.com/ismskit/ismskit/risk/dist"
@@ -67,7 +68,7 @@ func (m *maker) product(s Scenario, year int) *product {
 	if p.always {
 		return p
 	}
-	if chance, ok := exceeds(f.Capability, f.Resistance); ok && m.program.options.Sampling == Plain {
+	if chance, ok := exceeds(f.Capability, f.Resistance); ok && m.program.options.Sampling == Plain && m.probe == nil {
 		p.chance, p.mark = counts.Chance(chance), m.key(s.ID, at("mark"))
 		return p
 	}
@@ -77,7 +78,9 @@ func (m *maker) product(s Scenario, year int) *product {
 
 // draw returns what is drawn once a year, from a distribution.
 func (m *maker) draw(d dist.Dist, scenario, name string) variable {
-	return variable{table: m.table(d), words: m.words(scenario, name)}
+	v := variable{table: m.table(d), words: m.words(scenario, name)}
+	place := name[:strings.LastIndexByte(name, '/')] // without the year
+	return m.input(v, Uncertain{Per: Year}, Uncertain{}.label(scenario, place), streams.Name{Scenario: scenario, Variable: name})
 }
 
 // exceeds returns P(X > Y) as the integral of P(Y ≤ x) over the quantiles x of X;

@@ -74,7 +74,7 @@ type chain struct {
 // newProgram makes the program of a plan.
 func newProgram(p Plan, o SimOptions) (*program, error) {
 	g := &program{model: p.model, digest: p.digest, options: o, clustered: p.model.clustered(o)}
-	m := &maker{program: g, acting: p.acting, tables: map[dist.Dist]*tables.Table{}, named: map[streams.Key]words{}}
+	m := &maker{program: g, acting: p.acting, probe: p.probe, tables: map[dist.Dist]*tables.Table{}, named: map[streams.Key]words{}}
 	for _, l := range p.model.Links {
 		c, err := newCopula(l)
 		if err != nil {
@@ -231,7 +231,7 @@ func (m *maker) numbers(s Scenario, year int) numbers {
 		f = m.successes(&n, s, f, b.Trials, b.Probability, year)
 	case Bernoulli:
 		p := b.Probability
-		if p.Name == "" && p.Per == Year {
+		if p.Name == "" && p.Per == Year && m.probe == nil {
 			p.Per = Event // of one event, the mean is all that counts
 		}
 		f = m.successes(&n, s, f, 1, p, year)
@@ -292,7 +292,7 @@ func (m *maker) process(n *numbers, s Scenario, rate Uncertain, kept variable, g
 	}
 	known, drawn := split(kept, factor)
 	known = float64(known*growth) / s.period()
-	if _, is := rate.value(); !is && rate.Name == "" && rate.Per == Year && len(drawn) == 0 && known > 0 {
+	if _, is := rate.value(); !is && rate.Name == "" && rate.Per == Year && len(drawn) == 0 && known > 0 && m.probe == nil {
 		n.kind, n.table = tabled, m.counts(Poisson{rate}, 1, known)
 		m.linked(n)
 		return

@@ -29,6 +29,7 @@ type words struct {
 type maker struct {
 	program *program
 	acting  []int // controls
+	probe   *probe
 	tables  map[dist.Dist]*tables.Table
 	named   map[streams.Key]words
 	copulas []*copula.Copula
@@ -37,7 +38,11 @@ type maker struct {
 
 // key returns the name of a stream.
 func (m *maker) key(scenario, variable string) streams.Key {
-	return streams.Name{Seed: m.program.options.Seed, Scenario: scenario, Variable: variable}.Key()
+	n := streams.Name{Seed: m.program.options.Seed, Scenario: scenario, Variable: variable}
+	if m.probe != nil {
+		n.Seed = m.probe.seed(n)
+	}
+	return n.Key()
 }
 
 // words returns those of a variable: with the next dimension, or with that which
@@ -78,24 +83,30 @@ func (m *maker) variable(u Uncertain, scenario, place string, year int) variable
 	if x, known := u.value(); known {
 		return fixed(x)
 	}
-	return variable{
+	v := variable{
 		table: m.table(u.Dist), once: u.Per == Once, shared: u.Name != "",
 		words: m.parameter(u, scenario, place, year),
 	}
+	return m.input(v, u, u.label(scenario, place), u.stream(scenario, place, year))
 }
 
 // parameter returns the words of one that is drawn once a trial, or once a block.
 func (m *maker) parameter(u Uncertain, scenario, place string, year int) words {
-	once, name := u.Per == Once, fmt.Sprintf("%s/%d", place, year)
-	switch {
+	n := u.stream(scenario, place, year)
+	return m.words(n.Scenario, n.Variable)
+}
+
+// stream returns the name of that of a parameter, without a seed.
+func (u Uncertain) stream(scenario, place string, year int) streams.Name {
+	switch once := u.Per == Once; {
 	case once && u.Name != "":
-		scenario, name = "", "once/"+u.Name
+		return streams.Name{Variable: "once/" + u.Name}
 	case once:
-		name = place
+		return streams.Name{Scenario: scenario, Variable: place}
 	case u.Name != "":
-		scenario, name = "", fmt.Sprintf("parameter/%s/%d", u.Name, year)
+		return streams.Name{Variable: fmt.Sprintf("parameter/%s/%d", u.Name, year)}
 	}
-	return m.words(scenario, name)
+	return streams.Name{Scenario: scenario, Variable: fmt.Sprintf("%s/%d", place, year)}
 }
 
 // probability returns one: of what is drawn for each event only the mean matters.
