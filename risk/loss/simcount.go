@@ -123,9 +123,23 @@ func (c *arrivals) next(trials []uint16) {
 	}
 }
 
-// expand repeats each trial as often as it has events.
+// expand repeats each trial as often as it has events. As most have few, four are
+// written whether they are there or not: how many there are is no branch that a
+// processor has to guess.
 func (c *arrivals) expand(trials []uint16) {
 	trial, left := c.trial, c.left
+	for len(trials) > 4 {
+		t := uint16(trial) //nolint:gosec // below 4,096
+		trials[0], trials[1], trials[2], trials[3] = t, t, t, t
+		if left > 4 {
+			trials = trials[4:]
+			left -= 4
+			continue
+		}
+		trials = trials[left&7:]
+		trial++
+		left = int(c.numbers[trial&last])
+	}
 	for i := range trials {
 		for left == 0 {
 			trial++
