@@ -32,19 +32,20 @@ const (
 // rows lays out rows under what there is. Over says by how much numbers at the
 // ends of bars go beyond the limits, so that the axis leaves them room.
 func (c *chart) rows(labels []rowLabel, x span, over func(rows) (left, right float64)) rows {
-	most := float64(c.width * .25)
+	const least = 60 // of an axis
 	left, right := 0.0, 0.0
+	r := c.rowsWith(labels, x, left, right)
 	for range 10 {
-		r := c.rowsWith(labels, x, left, right)
 		bars, end := over(r)
 		ticks, last := c.beyond(r.x)
-		l, m := max(bars, ticks), max(end, last)
-		if l <= 0 && m <= 0 {
-			return r
+		l, m := max(0, bars, ticks), max(0, end, last)
+		if l+m == 0 || r.width()-l-m < least {
+			break
 		}
-		left, right = min(most, left+max(0, l)), min(most, right+max(0, m))
+		left, right = left+l, right+m
+		r = c.rowsWith(labels, x, left, right)
 	}
-	return c.rowsWith(labels, x, left, right)
+	return r
 }
 
 func (c *chart) rowsWith(labels []rowLabel, x span, left, right float64) rows {
