@@ -163,7 +163,7 @@ func TestSideBySide(t *testing.T) {
 			t.Run(fmt.Sprint(name, "/", year), func(t *testing.T) {
 				r, err := plan.Exact(t.Context(), loss.ExactOptions{Tolerance: 1e-4, At: []float64{0.5, 0.9, 0.95, 0.99}, Year: year})
 				require.NoError(t, err)
-				s, err := plan.Simulate(t.Context(), loss.SimOptions{Trials: 1 << 17, Seed: 3})
+				s, err := plan.Simulate(t.Context(), loss.SimOptions{Trials: 1 << 16, Seed: 3})
 				require.NoError(t, err)
 				for _, a := range s.Against(r) {
 					require.LessOrEqual(t, a.Distance, 4.0, "%+v", a)

@@ -117,7 +117,7 @@ func TestTails(t *testing.T) {
 		{ID: "large", Frequency: poisson(0.1), Severity: must(dist.LogNormal90(20, 1000))},
 	}, Layers: []loss.Layer{{ID: "l", Retention: 500}}}
 	for _, streaming := range []bool{false, true} {
-		s := simulated(t, m, loss.SimOptions{Trials: 1 << 17, Streaming: streaming})
+		s := simulated(t, m, loss.SimOptions{Trials: 1 << 16, Streaming: streaming})
 		cs, err := s.TailContributions(t.Context(), 0.99)
 		require.NoError(t, err)
 		require.Len(t, cs, 3)
@@ -248,7 +248,7 @@ func TestStreamedSpace(t *testing.T) {
 // TestCoverage holds that intervals hold the true figure about as often as they
 // say: of 400 seeds, in 93 to 97 % with ISMSKIT_LONG=1, of fewer as chance has it.
 func TestCoverage(t *testing.T) {
-	seeds, trials := 50, 1<<14
+	seeds, trials := 40, 1<<14
 	if os.Getenv("ISMSKIT_LONG") == "1" {
 		seeds, trials = 400, 1<<17
 	}
@@ -287,7 +287,7 @@ func TestReplicatesCover(t *testing.T) {
 	want := []loss.Estimate{r.Mean(), r.VaR(0.95), r.TVaR(0.95)}
 	for _, sampling := range []loss.Sampling{loss.LatinHypercube, loss.Sobol} {
 		held := make([]int, len(want))
-		const seeds = 20
+		const seeds = 10
 		for seed := range uint64(seeds) {
 			s, err := plan.Simulate(t.Context(), loss.SimOptions{Trials: 1 << 16, Seed: seed, Sampling: sampling})
 			require.NoError(t, err)

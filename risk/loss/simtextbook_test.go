@@ -290,10 +290,10 @@ func TestSimulationOfTextbook(t *testing.T) {
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
-			const n = 1 << 15
+			const n = 1 << 14
 			m.ID = "m"
 			losses, largest, recovered := plainly{rand.New(rand.NewPCG(1, 2)), m}.courses(n)
-			s := simulated(t, m, loss.SimOptions{Trials: 1 << 17, Seed: 21, Largest: true})
+			s := simulated(t, m, loss.SimOptions{Trials: 1 << 16, Seed: 21, Largest: true})
 			mean := 0.0
 			for _, x := range losses {
 				mean += x / n
