@@ -105,14 +105,19 @@ func (f *flags) meets(others []int, one flag) bool {
 	return false
 }
 
-// high is the height that the texts take.
-func (f *flags) high() float64 { return float64(float64(f.rows) * flagRow) }
+// high is the height that the texts take, clear of the axis to the left.
+func (f *flags) high() float64 {
+	if f.rows == 0 {
+		return 0
+	}
+	return float64(float64(f.rows)*flagRow) + 5
+}
 
 // plant draws the flags over an area, with a seam of paper where their poles
 // cross what is dark, and returns the texts without room.
 func (c *chart) plant(f flags, a area) (missing []string) {
 	for _, flag := range f.list {
-		foot, top := point{flag.x, a.bottom}, point{flag.x, a.top - float64(float64(flag.row)*flagRow) - 15}
+		foot, top := point{flag.x, a.bottom}, point{flag.x, a.top - float64(float64(flag.row)*flagRow) - 20}
 		if flag.row < 0 {
 			top.y = a.top
 			missing = append(missing, flag.text)

@@ -54,7 +54,7 @@ func (d *paretoDrawing) spans() (x, y span) {
 
 func (d *paretoDrawing) budgetRoom() float64 {
 	if d.Budget > 0 {
-		return flagRow
+		return flagRow + 5
 	}
 	return 0
 }
