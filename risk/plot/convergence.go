@@ -26,7 +26,8 @@ type Convergence struct {
 	Light bool
 }
 
-// Stage is an estimate after some trials.
+// Stage is an estimate after some trials. Low and High are its interval, the one
+// that Words.Interval says: 95 %.
 type Stage struct {
 	Trials           int
 	Value, Low, High float64

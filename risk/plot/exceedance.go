@@ -49,11 +49,12 @@ type Curve struct {
 	// rise. They are joined by straight lines. A loss of less than 1e-6 has no
 	// place on a log axis; the curve begins at the next.
 	Points []Point
-	// Epistemic is the band of what is not known of the parameters, mostly from 5
-	// to 95 %: a tint.
+	// Epistemic is the band of what is not known of the parameters, from 5 to 95 %
+	// unless Words.Epistemic says otherwise: a tint.
 	Epistemic []Band
-	// Sampling is the error of the simulation: upright strokes. Unlike the other
-	// band it shrinks with more trials.
+	// Sampling is the error of the simulation, the 95 % interval unless
+	// Words.Sampling says otherwise: upright strokes. Unlike the other band it
+	// shrinks with more trials.
 	Sampling []Band
 	// Marks are figures to be pointed out, up to 8, such as a VaR.
 	Marks []Mark
