@@ -43,34 +43,30 @@ func NewPlan(n int) (Plan, error) {
 // have the same bits as if they had been computed.
 func roots(n, count int) []complex128 {
 	all := make([]complex128, count)
-	quarter := n / 4
 	if n < 8 {
-		quarter = n // nothing to turn
-	}
-	sines, cosines := make([]float64, n/8+1), make([]float64, n/8+1)
-	for k := range sines {
-		sines[k], cosines[k] = mathx.SinCosPi(float64(2*k) / float64(n))
-	}
-	for k := range all {
-		turns, rest := k/quarter, k%quarter
-		var sin, cos float64
-		switch {
-		case n < 8:
-			sin, cos = mathx.SinCosPi(float64(2*k) / float64(n))
-		case rest < len(sines):
-			sin, cos = sines[rest], cosines[rest]
-		default:
-			sin, cos = cosines[quarter-rest], sines[quarter-rest]
+		for k := range all {
+			sin, cos := mathx.SinCosPi(float64(2*k) / float64(n))
+			all[k] = complex(cos, -sin)
 		}
-		switch turns & 3 {
-		case 1:
-			sin, cos = cos, -sin
-		case 2:
-			sin, cos = -sin, -cos
-		case 3:
-			sin, cos = -cos, sin
+		return all
+	}
+	first := make([]complex128, n/8+1) // cosines and sines
+	for k := range first {
+		sin, cos := mathx.SinCosPi(float64(2*k) / float64(n))
+		first[k] = complex(cos, sin)
+	}
+	quarter := n / 4
+	for k := range min(count, quarter) {
+		if k < len(first) {
+			all[k] = conj(first[k])
+			continue
 		}
-		all[k] = complex(cos, -sin)
+		z := first[quarter-k]
+		all[k] = complex(imag(z), -real(z))
+	}
+	for k := quarter; k < count; k++ { // a quarter of a turn further
+		z := all[k-quarter]
+		all[k] = complex(imag(z), -real(z))
 	}
 	return all
 }

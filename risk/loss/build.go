@@ -26,7 +26,7 @@ func newBuilder(m Model, o ExactOptions, step float64) builder {
 	if year != 0 {
 		m.Discount = 0
 	}
-	b := builder{model: m, year: year, step: step, precision: min(max(float64(1e-4*o.Tolerance), 1e-13), 1e-9), index: map[string]int{}, layers: map[string][]Layer{}}
+	b := builder{model: m, year: year, step: step, precision: min(max(float64(1e-3*o.Tolerance), 1e-13), 1e-9), index: map[string]int{}, layers: map[string][]Layer{}}
 	for i, s := range m.Scenarios {
 		b.index[s.ID] = i
 	}

@@ -69,6 +69,27 @@ func (c curve) under(x float64) float64 {
 	return cubic(c.area[k-1], c.area[k], c.area[k+1], c.area[k+2], t-float64(k))
 }
 
+// about returns a point not far from the quantile of p, where no atom is near.
+func (c curve) about(p float64) float64 {
+	at := func(k int) float64 { return float64(c.step * (float64(k) + 0.5)) }
+	return at(sort.Search(len(c.sum)-4, func(k int) bool {
+		sum := c.sum[k]
+		for _, a := range c.atoms {
+			if a.At > at(k) {
+				break
+			}
+			sum += a.P
+		}
+		return sum >= p
+	}))
+}
+
+// stepped tells whether there is an atom between two points.
+func (c curve) stepped(low, high float64) bool {
+	i := sort.Search(len(c.atoms), func(i int) bool { return c.atoms[i].At > low })
+	return i < len(c.atoms) && c.atoms[i].At <= high
+}
+
 // last returns the last point at which the curve is known.
 func (c curve) last() float64 { return float64(c.step * float64(len(c.sum)-4)) }
 

@@ -308,7 +308,7 @@ func (r *Result) reach(ctx context.Context) (float64, error) {
 		if err != nil {
 			return 0, err
 		}
-		c, err := solve(ctx, b, extent{top, usual}, firstPoints/2)
+		c, err := solve(ctx, b, extent{top, usual}, firstPoints/4)
 		if err != nil {
 			return 0, err
 		}

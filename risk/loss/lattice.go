@@ -118,7 +118,6 @@ type work struct {
 func newWork(l lattice) *work {
 	w := &work{x: make([]float64, l.n)}
 	w.continuous, w.fft = l.plan.Buffers()
-	w.atomic = make([]complex128, len(w.continuous))
 	return w
 }
 

@@ -58,28 +58,58 @@ func (m multiplier) pool(ctx context.Context, p pool, by []spectra) error {
 		if i > 0 {
 			p.areas = p.areas.doubled()
 		}
-		if err := s.spread(p.areas, s.work, s.continuous); err != nil {
-			return err
-		}
-		flat, err := s.atoms(p.atoms, s.work, s.atomic)
+		err := s.spread(p.areas, s.work, s.continuous)
 		if err != nil {
 			return err
 		}
-		still := mathx.ExpC(s.atomic[0] - complex(p.rate, 0))
-		for j, z := range s.continuous {
-			if j%often == 0 && ctx.Err() != nil {
-				return ctx.Err()
-			}
-			z += s.atomic[j] - complex(p.rate, 0)
-			by[i].total[j] = mathx.MulC(by[i].total[j], mathx.ExpC(z))
-			if !s.steps {
-				continue
-			}
-			if !flat {
-				still = mathx.ExpC(s.atomic[j] - complex(p.rate, 0))
-			}
-			by[i].steps[j] = mathx.MulC(by[i].steps[j], still)
+		if len(p.atoms) == 0 {
+			err = s.smooth(ctx, p.rate, by[i])
+		} else {
+			err = s.stepped(ctx, p, by[i])
 		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// smooth multiplies by the pool with the transform that is in place.
+func (s sum) smooth(ctx context.Context, rate float64, by spectra) error {
+	still := mathx.ExpC(complex(-rate, 0))
+	for j, z := range s.continuous {
+		if j%often == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
+		by.total[j] = mathx.MulC(by.total[j], mathx.ExpC(z-complex(rate, 0)))
+		if s.steps {
+			by.steps[j] = mathx.MulC(by.steps[j], still)
+		}
+	}
+	return nil
+}
+
+// stepped does the same for a pool with atoms.
+func (s sum) stepped(ctx context.Context, p pool, by spectra) error {
+	atomic := make([]complex128, len(s.continuous))
+	flat, err := s.atoms(p.atoms, s.work, atomic)
+	if err != nil {
+		return err
+	}
+	still := mathx.ExpC(atomic[0] - complex(p.rate, 0))
+	for j, z := range s.continuous {
+		if j%often == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
+		a := atomic[j] - complex(p.rate, 0)
+		by.total[j] = mathx.MulC(by.total[j], mathx.ExpC(z+a))
+		if !s.steps {
+			continue
+		}
+		if !flat {
+			still = mathx.ExpC(a)
+		}
+		by.steps[j] = mathx.MulC(by.steps[j], still)
 	}
 	return nil
 }

@@ -148,10 +148,8 @@ func (r Result) quantiles(p float64) (Estimate, quantiles) {
 	case p <= r.zero.value:
 		return exactly(0), quantiles{}
 	}
-	v := quantile(r.now, p)
-	q := quantiles{v, near(r.before, p, v), near(r.now.fine, p, v), near(r.now.coarse, p, v)}
-	slack, _ := r.slack(v)
-	low, high := near(r.now, p-slack, v), near(r.now, p+slack, v)
+	v := near(r.now, p, r.now.fine.about(p), float64(2*r.now.fine.step))
+	q, low, high := r.about(p, v)
 	if p > r.options.At[len(r.options.At)-1] || math.IsInf(q.before, 1) || math.IsInf(high, 1) {
 		return refused(r.beyond()), q
 	}
@@ -161,6 +159,27 @@ func (r Result) quantiles(p float64) (Estimate, quantiles) {
 		return e, q
 	}
 	return e.bounded(r.bracket.quantile(p)), q
+}
+
+// about returns the quantiles of what the distribution comes from, and those of
+// probabilities that are off by what the step does not explain, all of which are
+// close to v. Where no atoms are near, the slope of the distribution tells them.
+func (r Result) about(p, v float64) (q quantiles, low, high float64) {
+	slack, _ := r.slack(v)
+	far := float64(1e-4 * v)
+	rise := 0.0
+	if v+far < r.now.last() && !r.now.fine.stepped(v-far, v+far) {
+		rise = r.now.cdf(v+far) - r.now.cdf(v-far)
+	}
+	if rise <= float64(4*slack) {
+		at := func(c distribution, p float64) float64 { return near(c, p, v, far) }
+		q = quantiles{v, at(r.before, p), at(r.now.fine, p), at(r.now.coarse, p)}
+		return q, at(r.now, p-slack), at(r.now, p+slack)
+	}
+	slope := float64(2*far) / rise
+	at := func(c distribution) float64 { return v + float64(slope*(p-c.cdf(v))) }
+	off := float64(slope * slack)
+	return quantiles{v, at(r.before), at(r.now.fine), at(r.now.coarse)}, v - off, v + off
 }
 
 // TVaR returns the mean of VaR over the probabilities above p, the expected

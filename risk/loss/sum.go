@@ -70,6 +70,9 @@ func (s sum) event(e event, parts []areas) (transformed, error) {
 	for j, z := range s.continuous {
 		t.all[j] = t.atoms[j] + z
 	}
+	if len(e.then) > 0 && s.atomic == nil {
+		s.atomic = make([]complex128, s.n/2+1)
+	}
 	for i, f := range e.then {
 		flat, err := s.part(f.part, parts[i+1], s.atomic)
 		if err != nil {
