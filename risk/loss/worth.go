@@ -142,7 +142,7 @@ func (o SimOptions) inParts(what string, trials int) (SimOptions, error) {
 		o.Trials = trials
 	}
 	o.Largest = false
-	if unit := replicates * max(o.Inner, 1) * streams.Block; o.Trials > 0 && o.Trials <= mostKept && unit <= mostKept {
+	if unit := replicates * min(max(o.Inner, 1), 4096) * streams.Block; o.Trials > 0 && o.Trials <= mostKept {
 		o.Trials = (o.Trials + unit - 1) / unit * unit
 	}
 	return o, nil

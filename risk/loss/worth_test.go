@@ -3,6 +3,7 @@ package loss_test
 import (
 	"context"
 	"fmt"
+	"math"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -194,6 +195,7 @@ func TestWorthRefused(t *testing.T) {
 		"streaming": {plan, loss.WorthOptions{Of: loss.ValueAtRisk, At: 0.5}, loss.SimOptions{Streaming: true}, "loss: worth: Streaming: got true, want false: trials are compared, and have to be kept"},
 		"precision": {plan, loss.WorthOptions{Of: loss.ValueAtRisk, At: 0.5}, loss.SimOptions{Precision: loss.Precision{Relative: 0.1}}, "loss: worth: Precision: got one, want a number of trials"},
 		"trials":    {plan, loss.WorthOptions{Of: loss.ValueAtRisk, At: 0.5}, loss.SimOptions{Trials: -1}, "loss: simulation: Trials: got -1, want a number of trials, or 0 for 2^20"},
+		"inner":     {plan, loss.WorthOptions{Of: loss.ValueAtRisk, At: 0.5}, loss.SimOptions{Inner: math.MaxInt}, fmt.Sprintf("loss: simulation: Inner: got %d, want 1 to 4096 blocks", math.MaxInt)},
 		"no mean":   {must(loss.Compile(heavy)), loss.WorthOptions{}, loss.SimOptions{Trials: 1}, "loss: worth: the mean is infinite: single losses are so heavy that no average settles"},
 	} {
 		t.Run(name, func(t *testing.T) {
