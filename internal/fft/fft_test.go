@@ -262,3 +262,14 @@ func BenchmarkNewPlan(b *testing.B) {
 		}
 	}
 }
+
+// TestHalf holds that the plan of half the length is that of NewPlan.
+func TestHalf(t *testing.T) {
+	for n := 4; n <= 1<<12; n *= 2 {
+		whole, err := fft.NewPlan(n)
+		require.NoError(t, err)
+		half, err := fft.NewPlan(n / 2)
+		require.NoError(t, err)
+		require.Equal(t, half, whole.Half())
+	}
+}

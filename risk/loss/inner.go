@@ -180,7 +180,7 @@ func (d *inner) LimitedMean(x float64) float64 {
 }
 
 // Support returns an interval that S is in.
-func (d *inner) Support() (low, high float64) { return 0, d.branch.most() }
+func (d *inner) Support() (low, high float64) { return 0, d.most() }
 
 // Atoms returns the points of positive probability.
 func (d *inner) Atoms() []dist.Atom {

@@ -52,6 +52,19 @@ func near(c distribution, p, guess, far float64) float64 {
 	return quantile(c, p)
 }
 
+// beyond returns x moved away from the nearer end by an ulp or two, to close the
+// bracket.
+func beyond(x, low, high float64, up bool) float64 {
+	far := float64(3e-16 * x)
+	switch {
+	case x-low <= far || high-x <= far:
+		return x
+	case up:
+		return x + far
+	}
+	return x - far
+}
+
 // solved returns the least x from low to high with P(S ≤ x) ≥ p, +Inf if there is
 // none, given P(S ≤ x) - p at both.
 //
@@ -72,15 +85,7 @@ func solved(c distribution, p, low, high, below, above float64) float64 {
 			break
 		}
 		if guess := low + float64((high-low)*(below/(below-above))); i%4 != 3 && guess > low && guess < high {
-			x = guess
-			// Beyond where it should be by an ulp or two, to close the bracket.
-			if far := float64(3e-16 * x); x-low > far && high-x > far {
-				if -below < above {
-					x += far
-				} else {
-					x -= far
-				}
-			}
+			x = beyond(guess, low, high, -below < above)
 		}
 		if excess := c.cdf(x) - p; excess >= 0 {
 			high, above = x, excess

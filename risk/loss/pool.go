@@ -18,9 +18,9 @@ type pool struct {
 	atoms []dist.Atom // with λᵢ times their probabilities
 }
 
-// takes tells whether a term can be in a pool. One whose event comes again is
+// pools tells whether a term can be in a pool. One whose event comes again is
 // better transformed once.
-func (pool) takes(t term) bool {
+func pools(t term) bool {
 	_, poisson := t.count.(dist.Poisson)
 	return poisson && len(t.event.then) == 0 && t.event.id == 0
 }

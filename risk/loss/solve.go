@@ -85,7 +85,7 @@ func (m multiplier) ones() []spectra {
 func (m multiplier) branch(ctx context.Context, b branch, by []spectra) error {
 	var pool pool
 	for _, t := range b.terms {
-		if pool.takes(t) {
+		if pools(t) {
 			if err := pool.add(ctx, t, m.sums[0].lattice); err != nil {
 				return err
 			}
