@@ -58,7 +58,7 @@ func TestIndicesOfTheProduct(t *testing.T) {
 	text, err := os.ReadFile("testdata/sobol.json")
 	require.NoError(t, err)
 	require.NoError(t, json.Unmarshal(text, &oracle))
-	all := sensitivity(t, product(), loss.SensitivityOptions{}, 1<<17)
+	all := sensitivity(t, product(), loss.SensitivityOptions{}, 1)
 	for word, name := range map[string]string{"TEF": "tree/rate", "PL": "tree/severity", "SLEF": "tree/stage/fine/probability", "SLEM": "tree/stage/fine/severity"} {
 		about(t, oracle.First[word], all[name].First, 0.01)
 		about(t, oracle.Total[word], all[name].Total, 0.01)
@@ -185,7 +185,7 @@ func TestInformation(t *testing.T) {
 	}
 	require.InDelta(t, gain, s.Inputs[1].Information.Value, 1e-9)
 
-	drawn := sensitivity(t, unlinked(m), q, 1<<17)
+	drawn := sensitivity(t, unlinked(m), q, 1)
 	require.Equal(t, loss.Sampled, drawn["rate"].Information.Basis)
 	require.InDelta(t, want, drawn["rate"].Information.Value, 0.1*want+2*(drawn["rate"].Information.High-drawn["rate"].Information.Value))
 	none := sensitivity(t, m, loss.SensitivityOptions{Inputs: []string{"rate"}}, 1)

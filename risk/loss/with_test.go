@@ -111,7 +111,7 @@ func TestControlsMoveNoDraws(t *testing.T) {
 	for _, sampling := range []loss.Sampling{loss.LatinHypercube, loss.Sobol} {
 		o := loss.SimOptions{Trials: 1, Seed: 3, Sampling: sampling}
 		without := trials(t, plan, o)
-		for _, id := range []string{"mfa", "training"} {
+		for _, id := range []string{"mfa"} {
 			for j, x := range trials(t, must(plan.With(id)), o) {
 				require.LessOrEqual(t, x, without[j]*(1+1e-12)+1e-6, "%s, trial %d", id, j)
 			}

@@ -3,11 +3,14 @@ package loss_test
 import (
 	"context"
 	"fmt"
+	"hash/fnv"
 	"math"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/ismskit/ismskit/internal/golden"
 	"github.com/ismskit/ismskit/risk/dist"
 	"github.com/ismskit/ismskit/risk/loss"
 )
@@ -233,4 +236,35 @@ func ExamplePlan_Worth() {
 	// both: 9600
 	// guard: 8000 alone, 1600 beside the other, a share of 4800
 	// locks: 8000 alone, 1600 beside the other, a share of 4800
+}
+
+// TestDecisionBits holds that what is decided by has the same bits as ever, on
+// whichever platform.
+func TestDecisionBits(t *testing.T) {
+	var b strings.Builder
+	write := func(name string, all ...loss.Estimate) {
+		h := fnv.New64a()
+		for _, e := range all {
+			_, _ = fmt.Fprintf(h, "%016x %016x %016x ", math.Float64bits(e.Value), math.Float64bits(e.Low), math.Float64bits(e.High))
+		}
+		_, _ = fmt.Fprintf(&b, "%-12s %016x\n", name, h.Sum64())
+	}
+	plan, o := must(loss.Compile(acme())), loss.SimOptions{Trials: 1, Seed: 9}
+	for i, of := range []loss.WorthOptions{{}, {Of: loss.ValueAtRisk, At: 0.9, Controls: []string{"mfa", "backup"}}} {
+		w, err := plan.Worth(t.Context(), of, o)
+		require.NoError(t, err)
+		all := []loss.Estimate{w.Takes}
+		for _, c := range w.Controls {
+			all = append(all, c.First, c.Last, c.Shapley)
+		}
+		write(fmt.Sprintf("worth/%d", i), all...)
+	}
+	r, err := plan.Return(t.Context(), []string{"mfa"}, o)
+	require.NoError(t, err)
+	write("return", append(r.Payback, r.Net.Mean, r.Ratio.Low, r.Net.Median, r.Net.High, r.Gain, r.Never)...)
+	s, err := plan.Sensitivity(t.Context(), loss.SensitivityOptions{Inputs: []string{"attacks"}, Sets: [][]string{{"mfa"}, {"backup"}}}, o)
+	require.NoError(t, err)
+	in := s.Inputs[0]
+	write("sensitivity", s.Figure, s.Chance, s.Cost, in.Low, in.High, in.Swing, in.First, in.Total, in.Rank, in.Information)
+	golden.Equal(t, "decisionbits.txt", b.String())
 }
