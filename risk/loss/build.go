@@ -1,6 +1,7 @@
 package loss
 
 import (
+	"context"
 	"fmt"
 	"maps"
 	"math"
@@ -12,8 +13,9 @@ import (
 
 // A builder makes the terms of a model: see [branch].
 type builder struct {
-	model     Model // without discount where the year is meant
-	year      int   // from 1, 0 for all
+	stopped   func() error // by the context
+	model     Model        // without discount where the year is meant
+	year      int          // from 1, 0 for all
 	step      float64
 	precision float64 // of the tables of losses
 	largest   bool    // for the largest event: its whole distribution, and no limits of the year
@@ -21,12 +23,12 @@ type builder struct {
 	layers    map[string][]Layer // of one scenario, the highest first
 }
 
-func newBuilder(m Model, o ExactOptions, step float64) builder {
+func newBuilder(ctx context.Context, m Model, o ExactOptions, step float64) builder {
 	year := o.Year
 	if year != 0 {
 		m.Discount = 0
 	}
-	b := builder{model: m, year: year, step: step, precision: min(max(float64(1e-3*o.Tolerance), 1e-13), 1e-9), index: map[string]int{}, layers: map[string][]Layer{}}
+	b := builder{stopped: ctx.Err, model: m, year: year, step: step, precision: min(max(float64(1e-3*o.Tolerance), 1e-13), 1e-9), index: map[string]int{}, layers: map[string][]Layer{}}
 	for i, s := range m.Scenarios {
 		b.index[s.ID] = i
 	}
@@ -150,6 +152,9 @@ func (b builder) yearly(to *branch, k knot, rest []drawn, v settings, year int) 
 func (b builder) over(to *branch, d drawn, v settings, add func(own *branch) error) error {
 	var g group
 	for _, n := range nodes(d.Dist, b.step) {
+		if err := b.stopped(); err != nil {
+			return err
+		}
 		v[d.key] = n.x
 		own := branch{weight: n.weight}
 		if err := add(&own); err != nil {

@@ -162,7 +162,7 @@ func optionError(option, got, want string) error {
 func (r *Result) choose(ctx context.Context) (top float64, err error) {
 	for step := widest; ; step /= 2 {
 		r.step = step
-		if r.branch, err = newBuilder(r.plan.model, r.options, step).branch(); err != nil {
+		if r.branch, err = newBuilder(ctx, r.plan.model, r.options, step).branch(); err != nil {
 			return 0, err
 		}
 		if top == 0 {
@@ -173,7 +173,7 @@ func (r *Result) choose(ctx context.Context) (top float64, err error) {
 		if len(r.branch.groups) == 0 {
 			return top, nil
 		}
-		finer, err := newBuilder(r.plan.model, r.options, float64(0.5*step)).branch()
+		finer, err := newBuilder(ctx, r.plan.model, r.options, float64(0.5*step)).branch()
 		if err != nil {
 			return 0, err
 		}

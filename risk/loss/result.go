@@ -266,7 +266,7 @@ func (r *Result) largestEvents(ctx context.Context) error {
 	if len(m.Causes) == 0 && len(m.Layers) == 0 && !slices.ContainsFunc(m.Scenarios, func(s Scenario) bool { return s.annual() || len(s.Then) > 0 }) {
 		return nil
 	}
-	b := newBuilder(m, r.options, r.step)
+	b := newBuilder(ctx, m, r.options, r.step)
 	b.largest = true
 	all, err := b.branch()
 	if err != nil {
