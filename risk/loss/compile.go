@@ -166,7 +166,7 @@ func (ps *problems) factors(path string, s Scenario) {
 		ps.probability(path+"/vulnerability", s.Vulnerability)
 	}
 	if s.RateFactor.Dist != nil {
-		ps.uncertain(path+"/rateFactor", s.RateFactor, 0, mostEvents, "a factor from 0 to 1e6")
+		ps.uncertain(path+"/rateFactor", s.RateFactor, mostEvents, "a factor from 0 to 1e6")
 		switch s.Frequency.(type) {
 		case Poisson, Multiplied:
 			if s.RateFactor.Per == Event {
@@ -177,7 +177,7 @@ func (ps *problems) factors(path string, s Scenario) {
 		}
 	}
 	if s.LossFactor.Dist != nil {
-		ps.uncertain(path+"/lossFactor", s.LossFactor, 0, mostEvents, "a factor from 0 to 1e6")
+		ps.uncertain(path+"/lossFactor", s.LossFactor, mostEvents, "a factor from 0 to 1e6")
 	}
 }
 

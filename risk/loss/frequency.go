@@ -81,7 +81,7 @@ func (Exactly) scales() bool          { return false }
 func (Multiplied) scales() bool       { return true }
 
 func (f Poisson) check(ps *problems, path string) {
-	ps.uncertain(path+"/rate", f.Rate, 0, mostEvents, "a rate from 0 to 1e6 events "+ps.time)
+	ps.uncertain(path+"/rate", f.Rate, mostEvents, "a rate from 0 to 1e6 events "+ps.time)
 	if f.Rate.Per == Event {
 		ps.add(codePer, path+"/rate/per", "event", "year or once: a rate is of many events")
 	}

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 
 	"github.com/ismskit/ismskit/risk/loss/internal/copula"
@@ -164,8 +165,9 @@ func (ps *problems) definite(path string, m [][]float64) {
 	ps.add(codeCorrelation, path, fmt.Sprintf("an eigenvalue of %.3g, the least of %d", bad.Eigenvalues[n-1], n), "none below 0: with these, the correlations contradict each other")
 	const most = 8 // that anybody reads
 	if n <= most {
-		nearest, _ := json.Marshal(bad.Nearest) // they are finite
-		ps.all[len(ps.all)-1].Hint = "the nearest that do not are " + string(nearest)
+		if nearest, err := json.Marshal(bad.Nearest); err == nil {
+			ps.all[len(ps.all)-1].Hint = "the nearest that do not are " + string(nearest)
+		}
 	}
 }
 
@@ -210,14 +212,7 @@ func (l Layer) meets(other Layer) bool {
 	if len(l.Scenarios) == 0 || len(other.Scenarios) == 0 {
 		return true
 	}
-	for _, a := range l.Scenarios {
-		for _, b := range other.Scenarios {
-			if a == b {
-				return true
-			}
-		}
-	}
-	return false
+	return slices.ContainsFunc(l.Scenarios, func(id string) bool { return slices.Contains(other.Scenarios, id) })
 }
 
 // known adds a fault unless the model has the scenario.

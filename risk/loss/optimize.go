@@ -234,7 +234,7 @@ func (s *chooser) solve(ctx context.Context) (choose.Choice, error) {
 		return c, &InfeasibleError{refused.Why}
 	}
 	if err == nil && s.trier != nil {
-		err = s.trier.err
+		err = s.err
 	}
 	if err != nil {
 		return c, fmt.Errorf("loss: optimize: %w", err)
@@ -266,7 +266,7 @@ func (s *chooser) second(ctx context.Context, best choose.Set, c *Choice) error 
 func (s *chooser) estimate(set choose.Set) (Estimate, error) {
 	if s.sampled {
 		e := s.measure(set, s.budget.Reduce, s.budget.At)
-		return e, s.trier.err
+		return e, s.err
 	}
 	return exactly(s.sum(set)), nil
 }
@@ -288,7 +288,7 @@ func (s *chooser) sum(set choose.Set) float64 {
 
 // Frontier returns the choices that cost least for what they leave, from the
 // cheapest: no set costs less and leaves less than one of them. They begin with
-// what is mandatory and end with what all the budget buys; at most most of them,
+// what is mandatory and end with what all the budget buys; no more than most,
 // at steps of the cost.
 func (p Plan) Frontier(ctx context.Context, b Budget, most int, o SimOptions) ([]Choice, error) {
 	if most < 2 || most > 1000 {

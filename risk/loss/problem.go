@@ -78,14 +78,14 @@ func (ps *problems) money(path string, x float64) { ps.number(path, x, 0, mostMo
 // amount says what amounts may be, in which currency.
 func (ps *problems) amount() string { return "an amount from 0 to 1e30" + ps.unit }
 
-// uncertain adds the faults of a parameter whose values are from low to high.
-func (ps *problems) uncertain(path string, u Uncertain, low, high float64, want string) {
+// uncertain adds the faults of a parameter whose values are from 0 to high.
+func (ps *problems) uncertain(path string, u Uncertain, high float64, want string) {
 	if u.Dist == nil {
 		ps.add(codeParameter, path, "nothing", want)
 		return
 	}
 	if x, known := u.value(); known {
-		ps.within(codeParameter, path, x, low, high, want)
+		ps.within(codeParameter, path, x, 0, high, want)
 		return
 	}
 	if _, err := u.Per.MarshalText(); err != nil || u.Per == 0 {
@@ -93,13 +93,13 @@ func (ps *problems) uncertain(path string, u Uncertain, low, high float64, want 
 	}
 	least, most := u.Dist.Support()
 	mean := u.Dist.Mean()
-	if !(least >= low && (most <= high || high == mostEvents && mean <= high)) {
+	if !(least >= 0 && (most <= high || high == mostEvents && mean <= high)) {
 		ps.add(codeParameter, path+"/dist", u.Dist.String(), want)
 	}
 }
 
 func (ps *problems) probability(path string, u Uncertain) {
-	ps.uncertain(path, u, 0, 1, "a probability from 0 to 1")
+	ps.uncertain(path, u, 1, "a probability from 0 to 1")
 }
 
 // number writes x so that reading it gives the same bits.

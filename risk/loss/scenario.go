@@ -16,7 +16,7 @@ import (
 // with a severity Z and an indicator B for each stage. Of Y counts what is
 // above EventRetention, up to EventLimit. The loss of a year is the sum over its
 // events, of which counts what is above AnnualRetention, up to AnnualLimit.
-type Scenario struct {
+type Scenario struct { //nolint:recvcheck // it is read in place, and else a value
 	ID    string `json:"id,omitzero"`
 	Title string `json:"title,omitzero"`
 

@@ -51,7 +51,7 @@ func (t *trier) measure(set choose.Set, of Measure, at float64) Estimate {
 	if t.err != nil {
 		return Estimate{Value: math.NaN()}
 	}
-	e := s.Losses.measure(of, at)
+	e := s.measure(of, at)
 	if e.Basis == Refused {
 		t.err = errors.New(e.Reason)
 	}

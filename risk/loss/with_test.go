@@ -74,34 +74,47 @@ func TestControlsNeverRaise(t *testing.T) {
 	limited.Layers = []loss.Layer{{ID: "policy", Retention: 5e4, Limit: 3e5, Annual: 4e5, Scenarios: []string{"a", "c"}}}
 	for name, m := range map[string]loss.Model{"plain": guarded(), "limited": limited} {
 		t.Run(name, func(t *testing.T) {
-			plan := must(loss.Compile(m))
-			o := loss.SimOptions{Trials: 1 << 13, Seed: 3}
-			var sets [1 << 4][]float64
-			for set := range sets {
-				var ids []string
-				for i, c := range m.Controls {
-					if set>>i&1 == 1 {
-						ids = append(ids, c.ID)
-					}
-				}
-				sets[set] = trials(t, must(plan.With(ids...)), o)
-			}
+			sets := everySet(t, m, loss.SimOptions{Trials: 1 << 13, Seed: 3})
 			for set, without := range sets {
 				for i, c := range m.Controls {
-					fewer, with := 0, sets[set|1<<i]
-					for j, x := range with {
-						if x > without[j]*(1+1e-12)+1e-6 {
-							require.Fail(t, "more", "%s beside %04b, trial %d: %v, %v without", c.ID, set, j, x, without[j])
-						}
-						if x < without[j] {
-							fewer++
-						}
-					}
-					require.Equal(t, set>>i&1 == 0, fewer > 0, "%s beside %04b", c.ID, set)
+					what := fmt.Sprintf("%s beside %04b", c.ID, set)
+					require.Equal(t, set>>i&1 == 0, fewer(t, sets[set|1<<i], without, what) > 0, what)
 				}
 			}
 		})
 	}
+}
+
+// everySet returns the losses of trials with each set of controls.
+func everySet(t *testing.T, m loss.Model, o loss.SimOptions) [][]float64 {
+	t.Helper()
+	plan, sets := must(loss.Compile(m)), make([][]float64, 1<<len(m.Controls))
+	for set := range sets {
+		var ids []string
+		for i, c := range m.Controls {
+			if set>>i&1 == 1 {
+				ids = append(ids, c.ID)
+			}
+		}
+		sets[set] = trials(t, must(plan.With(ids...)), o)
+	}
+	return sets
+}
+
+// fewer returns in how many trials there is less loss with a control, and demands
+// that there is more in none.
+func fewer(t *testing.T, with, without []float64, what string) int {
+	t.Helper()
+	n := 0
+	for j, x := range with {
+		if x > without[j]*(1+1e-12)+1e-6 {
+			require.Fail(t, "more", "%s, trial %d: %v, %v without", what, j, x, without[j])
+		}
+		if x < without[j] {
+			n++
+		}
+	}
+	return n
 }
 
 // A control moves no draws of others: not those of a sequence that fills all
