@@ -296,6 +296,10 @@ func (e Estimate) relative() float64 {
 // is beyond the lattice comes back, so that there should be little.
 const room = 0.65
 
+// least is the smallest loss of interest: below, the steps of a lattice would not
+// be numbers.
+const leastLoss = 0x1p-1000
+
 // reach returns how far the lattice has to go.
 func (r *Result) reach(ctx context.Context) (float64, error) {
 	p := r.options.At[len(r.options.At)-1]
@@ -315,6 +319,8 @@ func (r *Result) reach(ctx context.Context) (float64, error) {
 		switch v := quantile(c[0], p); {
 		case math.IsInf(v, 1) || v > float64(0.9*top):
 			top = float64(2 * top)
+		case v > 0 && v < leastLoss:
+			return 0, fmt.Errorf("reach: got losses of %.1e at probability %v, want at least %.1e", v, p, leastLoss)
 		case v > 0 && v < float64(0.2*top):
 			top = v / 0.4
 		case v > 0:

@@ -108,12 +108,25 @@ func (b branch) means(scenarios int) []float64 {
 
 const infiniteMean = "the mean is infinite: single losses are so heavy that no average settles"
 
+const noResult = "there is no distribution: this is no result of Plan.Exact"
+
+// empty tells whether the result is the zero value.
+func (r Result) empty() bool { return r.points == 0 }
+
 // Mean returns E[S], +Inf where it is infinite.
-func (r Result) Mean() Estimate { return r.mean.estimate() }
+func (r Result) Mean() Estimate {
+	if r.empty() {
+		return refused(noResult)
+	}
+	return r.mean.estimate()
+}
 
 // SD returns the standard deviation, +Inf where it is infinite.
 func (r Result) SD() Estimate {
-	if math.IsInf(r.mean.value, 1) {
+	switch {
+	case r.empty():
+		return refused(noResult)
+	case math.IsInf(r.mean.value, 1):
 		return refused(infiniteMean)
 	}
 	sd := math.Sqrt(r.variance.value)
@@ -125,7 +138,10 @@ func (r Result) SD() Estimate {
 
 // P0 returns P(S = 0), the probability of a year without loss.
 func (r Result) P0() Estimate {
-	if r.zero.err == 0 {
+	switch {
+	case r.empty():
+		return refused(noResult)
+	case r.zero.err == 0:
 		return exactly(r.zero.value)
 	}
 	return within(r.zero.value, r.zero.err, 0, 1)
@@ -143,6 +159,8 @@ type quantiles struct{ now, before, fine, coarse float64 }
 // quantiles returns VaR, and what TVaR needs where that is above 0.
 func (r Result) quantiles(p float64) (Estimate, quantiles) {
 	switch {
+	case r.empty():
+		return refused(noResult), quantiles{}
 	case !(p >= 0 && p < 1):
 		return refused(notBelowOne(p)), quantiles{}
 	case p <= r.zero.value:
@@ -215,6 +233,8 @@ func (r Result) shortfall(p float64, v Estimate, q quantiles) Estimate {
 // VaR that was asked for.
 func (r Result) Exceedance(x float64) Estimate {
 	switch {
+	case r.empty():
+		return refused(noResult)
 	case math.IsNaN(x):
 		return refused("x: got NaN, want an amount")
 	case x < 0:
@@ -242,6 +262,8 @@ func (r Result) Exceedance(x float64) Estimate {
 // stages, and of causes.
 func (r Result) Occurrence(x float64) Estimate {
 	switch {
+	case r.empty():
+		return refused(noResult)
 	case math.IsNaN(x):
 		return refused("x: got NaN, want an amount")
 	case x < 0:
@@ -322,6 +344,9 @@ type Point struct {
 // AEP returns the exceedance curve of the loss of the year: VaR against 1 - p,
 // at 20 probabilities for each power of ten.
 func (r Result) AEP() []Point {
+	if r.empty() {
+		return nil
+	}
 	var curve []Point
 	least := 1 - r.options.At[len(r.options.At)-1]
 	for q := 1 - r.zero.value; q > float64(least*(1+1e-9)); q = float64(q * 0.8912509381337456) { // 10^(-1/20)

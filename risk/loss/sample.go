@@ -89,12 +89,15 @@ func replicatesOf(values []float64, group int) []observed {
 
 // heavy tells whether a moment of a scenario's loss is infinite.
 func (s Scenario) heavy(moment func(d dist.Dist) float64) bool {
-	if s.EventLimit > 0 || s.AnnualLimit > 0 {
+	if s.AnnualLimit > 0 {
 		return false
 	}
-	all := []dist.Dist{s.Severity, s.LossFactor.Dist}
-	for _, t := range s.Then {
-		all = append(all, t.Severity)
+	var all []dist.Dist
+	if s.EventLimit == 0 {
+		all = append(all, s.Severity, s.LossFactor.Dist)
+		for _, t := range s.Then {
+			all = append(all, t.Severity)
+		}
 	}
 	switch f := s.Frequency.(type) {
 	case Poisson:
@@ -105,9 +108,21 @@ func (s Scenario) heavy(moment func(d dist.Dist) float64) bool {
 	return slices.ContainsFunc(all, func(d dist.Dist) bool { return d != nil && !finite(moment(d)) })
 }
 
+// heavyIn tells whether a moment of a scenario's loss is infinite, with what causes
+// bring to it.
+func (m Model) heavyIn(s Scenario, moment func(d dist.Dist) float64) bool {
+	if s.heavy(moment) {
+		return true
+	}
+	return s.AnnualLimit == 0 && slices.ContainsFunc(m.Causes, func(c Cause) bool {
+		hit := slices.ContainsFunc(c.Hits, func(h Hit) bool { return h.Scenario == s.ID })
+		return hit && !finite(moment(c.Rate.Dist))
+	})
+}
+
 // heavy tells whether that of a scenario is.
 func (m Model) heavy(moment func(d dist.Dist) float64) bool {
-	return slices.ContainsFunc(m.Scenarios, func(s Scenario) bool { return s.heavy(moment) })
+	return slices.ContainsFunc(m.Scenarios, func(s Scenario) bool { return m.heavyIn(s, moment) })
 }
 
 // Year returns the losses of a year, from 1, in its own money.
@@ -163,8 +178,8 @@ func (s Sample) Contributions() []Contribution {
 	for i, x := range s.plan.model.Scenarios {
 		mean := refused(infiniteMean)
 		switch {
-		case x.heavy(dist.Dist.Mean):
-		case x.heavy(dist.Dist.Variance):
+		case s.plan.model.heavyIn(x, dist.Dist.Mean):
+		case s.plan.model.heavyIn(x, dist.Dist.Variance):
 			mean = refused(infiniteVariance)
 		default:
 			mean = s.average(s.part.tally.scenarios[i], 1)
