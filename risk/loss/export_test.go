@@ -1,5 +1,7 @@
 package loss
 
+import "context"
+
 // Untold lists the inputs of a plan that are drawn for a trial, and that its
 // program does not tell of.
 func Untold(p Plan) ([]string, error) {
@@ -7,7 +9,7 @@ func Untold(p Plan) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	inputs, err := s.told(p, 1)
+	inputs, err := s.told(context.Background(), p, 1)
 	if err != nil {
 		return nil, err
 	}

@@ -133,7 +133,7 @@ func (d *decision) sampled(ctx context.Context, u uncertainty, in *Input) error 
 	}
 	var values []float64
 	for _, with := range d.sets {
-		inputs, err := d.told(with, d.seeds().a)
+		inputs, err := d.told(ctx, with, d.seeds().a)
 		if err != nil {
 			return err
 		}

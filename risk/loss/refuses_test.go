@@ -1,7 +1,10 @@
 package loss_test
 
 import (
+	"context"
+	"strconv"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -55,4 +58,22 @@ func TestNumbersOfInfiniteVarianceRefuseAverages(t *testing.T) {
 			require.Equal(t, loss.Sampled, s.VaR(0.9).Basis)
 		})
 	}
+}
+
+// Making the tables of a thousand scenarios takes longer than a context that has
+// ended may wait.
+func TestCancelledBeforeTablesAreMade(t *testing.T) {
+	m := loss.Model{ID: "large", Years: 5}
+	for i := range 1000 {
+		m.Scenarios = append(m.Scenarios, loss.Scenario{
+			ID: strconv.Itoa(i), Frequency: loss.Poisson{Rate: loss.Fixed(1)}, Severity: must(dist.NewLogNormal(float64(i)/100, 1)),
+		})
+	}
+	plan := must(loss.Compile(m))
+	ended, cancel := context.WithCancel(t.Context())
+	cancel()
+	called := time.Now()
+	_, err := plan.Simulate(ended, loss.SimOptions{Trials: 1 << 12})
+	require.ErrorIs(t, err, context.Canceled)
+	require.Less(t, time.Since(called), 500*time.Millisecond) // 50 ms, but for what else the machine does
 }

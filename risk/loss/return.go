@@ -58,11 +58,11 @@ func (p Plan) Return(ctx context.Context, controls []string, o SimOptions) (Retu
 	if o, err = o.inParts("return", 1<<20); err != nil {
 		return Return{}, err
 	}
-	before, err := p.program(o)
+	before, err := p.program(ctx, o)
 	if err != nil {
 		return Return{}, err
 	}
-	after, err := with.program(o)
+	after, err := with.program(ctx, o)
 	if err != nil {
 		return Return{}, err
 	}

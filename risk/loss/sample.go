@@ -250,7 +250,7 @@ func (s Sample) Trials() iter.Seq2[uint64, float64] {
 
 // again draws the trials again.
 func (s Sample) again(yield func(uint64, float64) bool) {
-	g, err := s.plan.program(s.part.options)
+	g, err := s.plan.program(context.Background(), s.part.options)
 	if err != nil {
 		return // it has drawn them before
 	}

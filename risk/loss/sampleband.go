@@ -70,7 +70,7 @@ func (s Sample) groups(ctx context.Context, f func(i int, losses kept), size int
 		}
 		return nil
 	}
-	g, err := s.plan.program(s.part.options)
+	g, err := s.plan.program(ctx, s.part.options)
 	if err != nil {
 		return err
 	}

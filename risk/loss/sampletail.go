@@ -31,7 +31,7 @@ func (s Sample) TailContributions(ctx context.Context, p float64) ([]TailContrib
 	if t := s.TVaR(p); t.Basis == Refused {
 		return nil, fmt.Errorf("loss: contributions: %s", t.Reason)
 	}
-	g, err := s.plan.program(s.part.options)
+	g, err := s.plan.program(ctx, s.part.options)
 	if err != nil {
 		return nil, err
 	}

@@ -85,7 +85,7 @@ const (
 // [ForbiddenError], one about an option or an own function, or that of the
 // context; with a [PrecisionError] the sample is what there is.
 func (p Plan) Simulate(ctx context.Context, o SimOptions) (Sample, error) {
-	g, err := p.program(o)
+	g, err := p.program(ctx, o)
 	if err != nil {
 		return Sample{}, err
 	}
@@ -106,7 +106,7 @@ func (p Plan) Simulate(ctx context.Context, o SimOptions) (Sample, error) {
 // merged with others. What [Plan.Gather] makes of all of them has the bits of the
 // whole.
 func (p Plan) SimulatePart(ctx context.Context, o SimOptions) (Partial, error) {
-	g, err := p.program(o)
+	g, err := p.program(ctx, o)
 	if err != nil {
 		return Partial{}, err
 	}
@@ -146,8 +146,8 @@ func (p Plan) converge(ctx context.Context, g *program) (Sample, error) {
 	}
 }
 
-// program checks the options, and makes the program.
-func (p Plan) program(o SimOptions) (*program, error) {
+// program checks the options, and makes the program, which may take seconds.
+func (p Plan) program(ctx context.Context, o SimOptions) (*program, error) {
 	if p.digest == "" {
 		return nil, errors.New("loss: simulation: got an empty plan, want one of Compile")
 	}
@@ -158,7 +158,7 @@ func (p Plan) program(o SimOptions) (*program, error) {
 	if why := p.forbidsSimulation(); len(why) > 0 {
 		return nil, &ForbiddenError{Engine{"simulation", why}}
 	}
-	return newProgram(p, o)
+	return newProgram(ctx, p, o)
 }
 
 func (o SimOptions) withDefaults() (SimOptions, error) {

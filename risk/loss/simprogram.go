@@ -1,6 +1,7 @@
 package loss
 
 import (
+	"context"
 	"fmt"
 	"math"
 
@@ -72,7 +73,7 @@ type chain struct {
 }
 
 // newProgram makes the program of a plan.
-func newProgram(p Plan, o SimOptions) (*program, error) {
+func newProgram(ctx context.Context, p Plan, o SimOptions) (*program, error) {
 	g := &program{model: p.model, digest: p.digest, options: o, clustered: p.model.clustered(o)}
 	m := &maker{program: g, acting: p.acting, probe: p.probe, tables: map[dist.Dist]*tables.Table{}, named: map[streams.Key]words{}}
 	for _, l := range p.model.Links {
@@ -94,6 +95,9 @@ func newProgram(p Plan, o SimOptions) (*program, error) {
 			s.causes = append(s.causes, m.happening(c, year))
 		}
 		for i := range p.model.Scenarios {
+			if err := ctx.Err(); err != nil {
+				return nil, fmt.Errorf("loss: simulation: %w", err)
+			}
 			s.acts = append(s.acts, m.act(i, year))
 		}
 		g.years = append(g.years, s)

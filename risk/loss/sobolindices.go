@@ -35,7 +35,7 @@ func (s *study) indices(ctx context.Context) error {
 		return nil
 	}
 	seeds := s.seeds()
-	inputs, err := s.told(s.plan, seeds.a)
+	inputs, err := s.told(ctx, s.plan, seeds.a)
 	if err != nil {
 		return err
 	}
@@ -116,9 +116,9 @@ func (s *study) run(ctx context.Context, p Plan) ([]float64, error) {
 type toldInputs map[string][]told
 
 // told returns those of a plan.
-func (s *study) told(p Plan, seed uint64) (toldInputs, error) {
+func (s *study) told(ctx context.Context, p Plan, seed uint64) (toldInputs, error) {
 	p = p.probed(seed, nil)
-	if _, err := p.program(s.options); err != nil {
+	if _, err := p.program(ctx, s.options); err != nil {
 		return nil, err
 	}
 	all := toldInputs{}
@@ -145,7 +145,7 @@ func (all toldInputs) seeds(label string, from seeds) map[streams.Name]uint64 {
 // values returns those that an input has in the first trials of the first run: of
 // one that is another each year, their sum.
 func (s *study) values(ctx context.Context, p Plan, of []told, trials int) ([]float64, error) {
-	g, err := p.probed(s.seeds().a, nil).program(s.options)
+	g, err := p.probed(s.seeds().a, nil).program(ctx, s.options)
 	if err != nil {
 		return nil, err
 	}
