@@ -21,6 +21,8 @@ type product struct {
 
 	layered          bool
 	retention, limit float64
+	amount           float64    // of scale, what amounts have before the limit
+	amounts          []variable // of factors, the same
 
 	// Whether there is a loss is known to have a chance, or is seen when
 	// capability and resistance are drawn.
@@ -55,10 +57,20 @@ func (m *maker) product(s Scenario, year int) *product {
 	p := &product{
 		severity: m.draw(s.Severity, s.ID, at("severity")),
 		layered:  s.layered(), retention: s.EventRetention, limit: orInfinite(s.EventLimit),
-		always: f.Capability == nil, curbs: m.curbs(s, "", "", year),
+		amount: 1, always: f.Capability == nil, curbs: m.curbs(s, "", "", year),
+	}
+	dearer := mathx.Pow(1+s.LossTrend, float64(year))
+	if p.layered && s.LossFactor.Dist != nil { // it is the last
+		p.amount, p.amounts = split(all[len(all)-1])
+		all = all[:len(all)-1]
 	}
 	p.scale, p.factors = split(all...)
-	growth := float64(mathx.Pow(1+s.RateTrend, float64(year)) * mathx.Pow(1+s.LossTrend, float64(year)))
+	growth := mathx.Pow(1+s.RateTrend, float64(year))
+	if p.layered {
+		p.amount = float64(p.amount * dearer)
+	} else {
+		growth = float64(growth * dearer)
+	}
 	p.scale = float64(p.scale*growth) / s.period()
 	for _, t := range s.Then {
 		a := addend{severity: m.draw(t.Severity, s.ID, at("stage/"+t.ID+"/severity")), correlation: t.Correlation, curbs: m.curbs(s, t.ID, "", year)}
@@ -117,8 +129,9 @@ func (w *worker) product(p *product, sum *column) {
 	}
 	w.curbWhole(p.curbs, false, having, losses)
 	if p.layered {
+		amount := w.factors(losses, p.amount, p.amounts, having)
 		for i, x := range losses {
-			losses[i] = min(max(x-p.retention, 0), p.limit)
+			losses[i] = min(max(float64(x*amount)-p.retention, 0), p.limit)
 		}
 	}
 	scale := w.factors(losses, p.scale, p.factors, having)
