@@ -103,7 +103,7 @@ func (a *answer) content() (*content, error) {
 		return nil, fmt.Errorf("portfolio: curves: %w", err)
 	}
 	if n := a.today.sample.Provenance().Trials; n != decisionTrials {
-		c.Compared = fmt.Sprintf("Plans are compared with %s trials, not %s: the amounts of today differ a little from the first page, what plans differ by does not.", grouped(decisionTrials), grouped(n))
+		c.Compared = fmt.Sprintf("Plans are compared with %s trials, not %s: the amounts of today differ a little from the first page.", grouped(decisionTrials), grouped(n))
 	}
 	if len(a.proposals) == 0 {
 		return c, nil

@@ -4,8 +4,10 @@ import (
 	"context"
 	"errors"
 	"os"
+	"reflect"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -376,4 +378,32 @@ func TestInfiniteMeanIsLeftOut(t *testing.T) {
 	require.False(t, ok)
 	_, ok = portfolio.Of(out.Today.Quantified, loss.ValueAtRisk, 0.9)
 	require.True(t, ok)
+}
+
+// TestAloneIsTheWhole: all scenarios by themselves are the model without layers,
+// to the last bit.
+func TestAloneIsTheWhole(t *testing.T) {
+	m := model()
+	all := must(portfolio.Alone(m, "ransomware", "fraud", "outage", "flood"))
+	m.Layers = nil
+	require.Equal(t, m, all)
+	require.Equal(t,
+		must(must(loss.Compile(m)).Simulate(t.Context(), options)).Provenance(),
+		must(must(loss.Compile(all)).Simulate(t.Context(), options)).Provenance())
+}
+
+// TestConcurrent: a portfolio serves several goroutines, with the same figures.
+func TestConcurrent(t *testing.T) {
+	p := link(t, system(), model())
+	want := must(p.Run(t.Context(), options)).Risks
+	var group sync.WaitGroup
+	for range 3 {
+		group.Go(func() {
+			out, err := p.Run(t.Context(), options)
+			if err != nil || !reflect.DeepEqual(want, out.Risks) {
+				t.Errorf("got other figures, or %v", err)
+			}
+		})
+	}
+	group.Wait()
 }
