@@ -49,7 +49,7 @@ func agreement(figure string, exact, sampled Estimate) Agreement {
 	switch {
 	case exact.Basis == Refused || sampled.Basis == Refused:
 		a.Distance = math.NaN()
-	case off == 0:
+	case off <= float64(1e-12*math.Abs(exact.Value)): // rounding is no difference
 	default:
 		a.Distance = off / err
 	}
