@@ -49,7 +49,7 @@ func TestDataRefused(t *testing.T) {
 		{"stray space", "gdpr", "5.1.a\t7.2.2\n", "5.1.a\t 7.2.2\n", `gen: gdpr.tsv:2: got " 7.2.2", want no spaces but single ones between words`},
 		{"CRLF", "gdpr", "5.1.a\t7.2.2\n", "5.1.a\t7.2.2\r\n", "gen: gdpr.tsv: want UTF-8 with LF at the end of each line"},
 		{"a pair twice", "gdpr", "5.1.a\t8.2.2\n", "5.1.a\t7.2.2\n", `gen: gdpr.tsv: got "5.1.a" and "7.2.2" twice, want each pair once`},
-		{"NIST's misprint taken for a clause", "csf20", "clause\t6.1.1\t6.11", "clause\t6.11\t6.11", `gen: csf20.tsv: GV.RM-07: annexa: clause: got "6.11", want a clause of ISO/IEC 27001:2022, 4 to 10.2, or an item of its list`},
+		{"NIST's misprint taken for a clause", "csf20", "clause\t6.1.1\t6.11", "clause\t6.11\t6.11", `gen: csf20.tsv: GV.RM-07: annexa: clause: got "6.11", want a clause of ISO/IEC 27001:2022, 4 to 10.2, or an item of its list; did you mean "6.1.1"?`},
 		{"no control", "nis2", "annex_a\tA.5.1\t", "annex_a\tA.5.38\t", `gen: nis2.tsv: 1.1: got "A.5.38", want a control`},
 		{"not its canonical form", "nis2", "annex_a\tA.5.1\t", "annex_a\t5.1\t", `gen: nis2.tsv: 1.1: got "5.1", want a control`},
 		{"another kind", "nis2", "clause\t5.2\t", "annex\t5.2\t", `gen: nis2.tsv: 1.1: got kind "annex", want annex_a or clause`},
