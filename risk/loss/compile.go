@@ -94,6 +94,9 @@ func (ps *problems) model(m Model) {
 		ps.add(codeSize, "/scenarios", strconv.Itoa(n), "1 to 1000, and times the years at most 5000")
 		return
 	}
+	if !ps.sound(m) {
+		return
+	}
 	if n := m.mixed(); n > mostMixed {
 		ps.add(codeSize, "/scenarios", fmt.Sprintf("%d rates that are drawn, by scenario and year", n), "at most 200")
 		return
