@@ -142,9 +142,12 @@ func (a *answer) compare(ctx context.Context, o loss.SimOptions, p *progress) er
 	if len(a.proposals) > few {
 		o.Progress = p.of("plans")
 		front, err := a.portfolio.Today.Frontier(ctx, loss.Budget{}, 12, o)
-		for _, c := range front {
+		for _, c := range append(front, a.choice) {
 			controls := a.further(c.Controls)
-			a.plans = append(a.plans, set{controls, a.cost(controls), c.With.Value})
+			same := func(s set) bool { return slices.Equal(s.controls, controls) }
+			if !slices.ContainsFunc(a.plans, same) {
+				a.plans = append(a.plans, set{controls, a.cost(controls), c.With.Value})
+			}
 		}
 		return err
 	}

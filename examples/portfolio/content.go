@@ -35,6 +35,7 @@ type content struct {
 	Inputs                     []inputRow
 	Assumptions                []string
 	Provenance                 []point
+	Notices                    isms.Problems // of how records and model are linked
 }
 
 // point is a sentence or more with what it is about.
@@ -86,7 +87,7 @@ func (a *answer) content() (*content, error) {
 		Organization: cmp.Or(sys.Title, string(sys.ID)), At: long(a.view.At()), Currency: a.model.Currency,
 		Every: "a year", Name: "year", Unit: a.unit(), Decision: a.tolerated.Decision,
 		States: a.columns(), Figures: a.figures(), Tolerance: a.tolerances(), Risks: a.risks(), Controls: a.controls(), Inputs: a.inputs(),
-		Best: a.plan(), Sure: a.sure(), Assumptions: a.assumptions(), Provenance: a.provenance(),
+		Best: a.plan(), Sure: a.sure(), Assumptions: a.assumptions(), Provenance: a.provenance(), Notices: a.portfolio.Notices,
 	}
 	if a.budget > 0 {
 		c.Budget = a.amount(price(a.budget))
@@ -280,14 +281,22 @@ func (a *answer) inputs() []inputRow {
 	return all
 }
 
-// over are the points at which more is lost than is tolerated.
-func (a *answer) over(s state) (all []tolerance.Point) {
+// over finds where more is lost than is tolerated: at one of its points or, where
+// it is within these, at the worst place between them.
+func (a *answer) over(s state) (p tolerance.Place, over bool) {
 	for _, t := range a.tolerated.Points {
-		if s.sample.Exceedance(t.Loss).Value > t.Probability {
-			all = append(all, t)
+		if risk := s.sample.Exceedance(t.Loss).Value; risk > t.Probability {
+			return tolerance.Place{Loss: t.Loss, Risk: risk, Tolerated: t.Probability}, true
 		}
 	}
-	return all
+	curve, err := tolerance.New(s.sample.AEP())
+	if err != nil {
+		return p, false // there is no loss
+	}
+	if worst := tolerance.Compare(curve, a.tolerated.curve).Difference; worst != nil {
+		return *worst, true
+	}
+	return p, false
 }
 
 // summarize says in short what is in the report, and what should be known of it.
@@ -296,6 +305,12 @@ func (c *content) summarize(w io.Writer, name string) error {
 	fmt.Fprintf(&b, "%s, as of %s: %s\n", c.Organization, c.At, name)
 	for _, p := range c.Short {
 		fmt.Fprintf(&b, "\n%s %s\n", p.About, p.Says)
+	}
+	if len(c.Notices) > 0 {
+		b.WriteString("\nWhat should be known, and forbids nothing:\n")
+	}
+	for _, n := range c.Notices {
+		b.WriteString(n.String() + "\n")
 	}
 	_, err := io.WriteString(w, b.String())
 	return err

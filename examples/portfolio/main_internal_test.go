@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -182,6 +183,33 @@ func TestLittle(t *testing.T) {
 	report, err = os.ReadFile(out)
 	require.NoError(t, err)
 	require.Contains(t, string(report), "No control can be had for")
+}
+
+// TestMany: of many risks the largest are listed, and of many proposals the plans
+// that are best for their costs.
+func TestMany(t *testing.T) {
+	var system, model, controls strings.Builder
+	system.WriteString("id: acme\nschemaVersion: 1\nx: {portfolio/tolerance: {points: [{loss: 1e3, probability: 1}, {loss: 1e6, probability: 0.05}]}}\nrisks:\n")
+	model.WriteString("id: m\ncurrency: EUR\nscenarios:\n")
+	for i := range 14 {
+		fmt.Fprintf(&system, "  - {id: R-%d, modeled: [{model: m, name: s%[1]d}]}\n", i)
+		fmt.Fprintf(&model, "  - {id: s%d, frequency: {poisson: {rate: %d}}, severity: exponential(mean=5e4)}\n", i, i+1)
+		if i < 9 {
+			fmt.Fprintf(&controls, "  - {id: c%d, cost: [%d], effects: [{scenario: s%[1]d, on: severity, reduces: 0.5}]}\n", i, 1000*(i+3))
+		}
+	}
+	dir := t.TempDir()
+	for name, text := range map[string]string{"isms.yaml": system.String(), "model.yaml": model.String() + "controls:\n" + controls.String()} {
+		require.NoError(t, os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600))
+	}
+	out := filepath.Join(dir, "report.html")
+	got := command(t.Context(), "-system", filepath.Join(dir, "isms.yaml"), "-model", filepath.Join(dir, "model.yaml"), "-trials", "65536", "-budget", "30000", "-o", out)
+	require.Equal(t, said{0, got.stdout, ""}, got)
+	require.Contains(t, got.stdout, "stays more likely than is tolerated")
+	report, err := os.ReadFile(out)
+	require.NoError(t, err)
+	require.Contains(t, string(report), "The register has 2 smaller risks more.")
+	require.Contains(t, string(report), "chosen: best plan")
 }
 
 func TestWords(t *testing.T) {

@@ -28,13 +28,12 @@ func (a *answer) lose() string {
 	if len(a.tolerated.Points) == 0 {
 		return s
 	}
-	over := a.over(a.today)
-	if len(over) == 0 {
+	t, over := a.over(a.today)
+	if !over {
 		return s + " That is within what is tolerated."
 	}
-	t := over[0]
 	return s + fmt.Sprintf(" That is more than is tolerated: a loss above %s has a probability of %s, of which %s is tolerated.",
-		a.amount(price(t.Loss)), percent(a.today.sample.Exceedance(t.Loss).Value), percent(t.Probability))
+		a.amount(price(t.Loss)), percent(t.Risk), percent(t.Tolerated))
 }
 
 func (a *answer) do() string {
@@ -48,12 +47,12 @@ func (a *answer) do() string {
 	if instead := a.instead(); instead != "" {
 		b.WriteString(" " + instead)
 	}
-	switch over := a.over(a.best); {
+	switch t, over := a.over(a.best); {
 	case len(a.tolerated.Points) == 0:
-	case len(over) == 0:
+	case !over:
 		b.WriteString(" What is left is within what is tolerated.")
 	default:
-		fmt.Fprintf(&b, " A loss above %s stays more likely than is tolerated.", a.amount(price(over[0].Loss)))
+		fmt.Fprintf(&b, " A loss above %s stays more likely than is tolerated.", a.amount(price(t.Loss)))
 	}
 	return b.String()
 }
@@ -76,6 +75,12 @@ func (a *answer) instead() string {
 			s += ", and"
 		}
 		s += " does without " + a.list(fewer)
+	}
+	if saves := a.planned.cost - a.best.cost; saves > 0 {
+		s += fmt.Sprintf(", and costs %s less", a.amount(price(saves)))
+	}
+	if r := a.choice.Regret; slices.Equal(a.further(a.choice.RunnerUp), a.planned.controls) && r.Basis != loss.Refused && r.Low <= 0 {
+		s += "; which of the two leaves less is not certain"
 	}
 	return s + "."
 }
