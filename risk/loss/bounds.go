@@ -2,6 +2,7 @@ package loss
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"math"
 
@@ -54,6 +55,8 @@ func (p Plan) Bounds(ctx context.Context, o BoundsOptions) (Bounds, error) {
 		return Bounds{}, fmt.Errorf("loss: bounds: p: got %v, want a probability from 0.5 to 0.9999", o.P)
 	case o.Points < 64 || o.Points > 65536:
 		return Bounds{}, fmt.Errorf("loss: bounds: points: got %d, want 64 to 65536", o.Points)
+	case p.digest == "":
+		return Bounds{}, errors.New("loss: bounds: got an empty plan, want one of Compile")
 	case len(p.model.Causes) > 0 || len(p.model.Layers) > 0:
 		return Bounds{}, &ForbiddenError{Engine{"bounds", []string{"common causes and layers make the loss more than a sum of scenarios"}}}
 	}

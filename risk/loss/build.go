@@ -211,7 +211,7 @@ func (b builder) scenario(i int, v settings, year int) (term, error) {
 	s := v.scenario(b.model.Scenarios[i], i)
 	count, err := s.losses(year)
 	if err != nil {
-		return term{}, fmt.Errorf("loss: exact: %s/frequency: %w", scenarioPath(i), err)
+		return term{}, fmt.Errorf("%s/frequency: %w", scenarioPath(i), err)
 	}
 	if !s.annual() || b.largest {
 		return term{scenario: i, year: year, count: count, event: b.event(s, year, b.model)}, nil
@@ -305,7 +305,7 @@ func (b builder) cause(i int, v settings, year int) (term, error) {
 	c := v.cause(b.model.Causes[i], i)
 	count, err := mixedPoisson(1, c.Rate)
 	if err != nil {
-		return term{}, fmt.Errorf("loss: exact: /causes/%d/rate: %w", i, err)
+		return term{}, fmt.Errorf("/causes/%d/rate: %w", i, err)
 	}
 	t := term{scenario: -1, year: year, count: count, event: event{part: part{nothingLost(), 0, math.Inf(1), 1}}}
 	simple := !b.largest

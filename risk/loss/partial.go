@@ -3,6 +3,7 @@ package loss
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -327,7 +328,10 @@ func (p Partial) blocks() uint64 {
 // blocks from the first on.
 func (p Plan) Gather(parts ...Partial) (Sample, error) {
 	if len(parts) == 0 {
-		return Sample{}, fmt.Errorf("loss: gather: parts: got none, want one at least")
+		return Sample{}, errors.New("loss: gather: parts: got none, want one at least")
+	}
+	if p.digest == "" {
+		return Sample{}, errors.New("loss: gather: got an empty plan, want one of Compile")
 	}
 	all := parts[0]
 	for _, part := range parts[1:] {

@@ -21,6 +21,10 @@ type Engine struct {
 
 // Engines lists the engines with what forbids them.
 func (p Plan) Engines() []Engine {
+	if p.digest == "" {
+		why := []string{"the plan is empty: Compile makes one"}
+		return []Engine{{Name: "exact", Forbids: why}, {Name: "simulation", Forbids: why}}
+	}
 	return []Engine{{Name: "exact", Forbids: p.forbidsExact()}, {Name: "simulation", Forbids: p.forbidsSimulation()}}
 }
 

@@ -35,7 +35,9 @@ type SimOptions struct {
 	Largest bool `json:"largest,omitzero"`
 
 	// Inner is how many blocks of trials share the values of parameters that are
-	// drawn once, up to 4,096; 0 is 1.
+	// drawn once, up to 4,096; 0 is 1. There are Trials / (4,096 × Inner) values,
+	// and with less than some hundred of them intervals of what depends on the
+	// largest are too narrow.
 	Inner int `json:"inner,omitzero"`
 
 	// Precision, if its Relative is not 0, has the number of trials doubled from

@@ -48,3 +48,14 @@ func TestZeroDistributions(t *testing.T) {
 		}
 	}
 }
+
+func TestEmptyPlan(t *testing.T) {
+	var p loss.Plan
+	for _, e := range p.Engines() {
+		require.NotEmpty(t, e.Forbids, e.Name)
+	}
+	_, err := p.Gather(loss.Partial{})
+	require.EqualError(t, err, "loss: gather: got an empty plan, want one of Compile")
+	_, err = p.Bounds(t.Context(), loss.BoundsOptions{})
+	require.EqualError(t, err, "loss: bounds: got an empty plan, want one of Compile")
+}
