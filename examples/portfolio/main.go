@@ -11,7 +11,7 @@
 // its place, and nothing is written.
 //
 // It is meant to be copied. compute.go asks the packages, content.go is what the
-// report says, report.html how it looks.
+// report says, page.html how it looks.
 package main
 
 import (

@@ -5,8 +5,8 @@ import (
 	"html/template"
 )
 
-//go:embed report.html
-var report string
+//go:embed page.html
+var look string
 
 // page is how the report looks.
-var page = template.Must(template.New("report").Parse(report))
+var page = template.Must(template.New("report").Parse(look))
