@@ -48,7 +48,8 @@ func events() loss.Model {
 var quantiles = []float64{0.5, 0.95, 0.99, 0.999}
 
 // BenchmarkTargets reports how many times as long the yardstick takes, on one
-// core, and two cores as against one. All run in each iteration.
+// core, and two cores as against one. All run in each iteration, and the least
+// time of each counts: what else a machine does makes no run shorter.
 func BenchmarkTargets(b *testing.B) {
 	for _, c := range []struct {
 		name   string
@@ -65,7 +66,7 @@ func BenchmarkTargets(b *testing.B) {
 		b.Run(c.name, func(b *testing.B) {
 			plan := must(loss.Compile(c.model))
 			out := make([]float64, million)
-			var theirs, one, two time.Duration
+			var theirs, one, two least
 			seed := uint64(0)
 			for b.Loop() {
 				seed++
@@ -74,13 +75,13 @@ func BenchmarkTargets(b *testing.B) {
 				if c.tail {
 					sink = g1.Quantiles(out, quantiles...)[3]
 				}
-				theirs += time.Since(start)
-				one += simulate(b, plan, c.tail, loss.SimOptions{Trials: million, Seed: seed, Workers: 1, Streaming: c.stream})
-				two += simulate(b, plan, c.tail, loss.SimOptions{Trials: million, Seed: seed, Workers: 2, Streaming: c.stream})
+				theirs.add(time.Since(start))
+				one.add(simulate(b, plan, c.tail, loss.SimOptions{Trials: million, Seed: seed, Workers: 1, Streaming: c.stream}))
+				two.add(simulate(b, plan, c.tail, loss.SimOptions{Trials: million, Seed: seed, Workers: 2, Streaming: c.stream}))
 			}
-			b.ReportMetric(float64(theirs)/float64(one), "×G1")
-			b.ReportMetric(float64(one)/float64(two), "cores")
-			b.ReportMetric(float64(one.Nanoseconds())/float64(b.N*million), "ns/trial")
+			b.ReportMetric(theirs.ns()/one.ns(), "×G1")
+			b.ReportMetric(one.ns()/two.ns(), "cores")
+			b.ReportMetric(one.ns()/million, "ns/trial")
 		})
 	}
 }
@@ -120,16 +121,17 @@ func BenchmarkCopula(b *testing.B) {
 	plan := must(loss.Compile(m))
 	for _, workers := range []int{1, 2} {
 		b.Run(fmt.Sprint(workers), func(b *testing.B) {
+			var ours least
 			for b.Loop() {
-				_ = simulate(b, plan, false, loss.SimOptions{Trials: million, Seed: 1, Workers: workers})
+				ours.add(simulate(b, plan, false, loss.SimOptions{Trials: million, Seed: 1, Workers: workers}))
 			}
-			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*million*10), "ns/scenario-trial")
+			b.ReportMetric(ours.ns()/(10*million), "ns/scenario-trial")
 		})
 	}
 }
 
-// BenchmarkStreaming draws a hundred million years; see the peak of the resident
-// memory with /usr/bin/time -v.
+// BenchmarkStreaming draws a hundred million years, and reports the most memory
+// that the process has had: run it alone.
 func BenchmarkStreaming(b *testing.B) {
 	plan, err := loss.Compile(compound(0.1))
 	require.NoError(b, err)
@@ -138,3 +140,14 @@ func BenchmarkStreaming(b *testing.B) {
 	}
 	b.ReportMetric(peak(b), "MB-peak")
 }
+
+// least is the shortest of some times.
+type least struct{ d time.Duration }
+
+func (l *least) add(d time.Duration) {
+	if l.d == 0 || d < l.d {
+		l.d = d
+	}
+}
+
+func (l *least) ns() float64 { return float64(l.d.Nanoseconds()) }
