@@ -66,10 +66,13 @@ func merge(all []dist.Atom) []dist.Atom {
 // atoms returns those of the loss of an event.
 func (e event) atoms() ([]dist.Atom, error) {
 	all := e.part.atoms()
-	var err error
 	for _, f := range e.then {
+		own, err := f.atoms()
+		if err != nil {
+			return nil, err
+		}
 		with := []dist.Atom{{At: 0, P: 1 - f.p}}
-		for _, a := range f.atoms() {
+		for _, a := range own {
 			with = append(with, dist.Atom{At: a.At, P: float64(f.p * a.P)})
 		}
 		if all, _, err = convolve(all, merge(with), math.Inf(1)); err != nil {

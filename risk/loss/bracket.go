@@ -74,17 +74,8 @@ func (b bracket) monotone() {
 func (l lattice) roundedSum(ctx context.Context, terms []term, shift int) ([]float64, error) {
 	w, all, total := newWork(l), l.ones(), l.ones()
 	for _, t := range terms {
-		for i, f := range t.event.parts() {
-			if err := l.rounded(ctx, f.part, shift, w); err != nil {
-				return nil, err
-			}
-			if i == 0 {
-				copy(all, w.continuous)
-				continue
-			}
-			for j, z := range w.continuous {
-				all[j] = mathx.MulC(all[j], f.chance(z))
-			}
+		if err := l.roundedEvent(ctx, t.event, shift, w, all); err != nil {
+			return nil, err
 		}
 		for j, z := range all {
 			if j%often == 0 && ctx.Err() != nil {
@@ -94,6 +85,30 @@ func (l lattice) roundedSum(ctx context.Context, terms []term, shift int) ([]flo
 		}
 	}
 	return w.x, l.plan.Inverse(w.x, total, w.fft)
+}
+
+// roundedEvent sets all to the transform of the loss of an event, whose parts are
+// rounded.
+func (l lattice) roundedEvent(ctx context.Context, e event, shift int, w *work, all []complex128) error {
+	if err := l.rounded(ctx, e.part, shift, w); err != nil {
+		return err
+	}
+	copy(all, w.continuous)
+	for _, f := range e.then {
+		if len(f.with) > 0 {
+			own := l.ones()
+			if err := l.roundedEvent(ctx, f.whole(), shift, w, own); err != nil {
+				return err
+			}
+			copy(w.continuous, own)
+		} else if err := l.rounded(ctx, f.part, shift, w); err != nil {
+			return err
+		}
+		for j, z := range w.continuous {
+			all[j] = mathx.MulC(all[j], f.chance(z))
+		}
+	}
+	return nil
 }
 
 // rounded sets w.continuous to the transform of a loss rounded up to a point, or

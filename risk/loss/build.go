@@ -242,7 +242,7 @@ func (b builder) event(s Scenario, year int, m Model) event {
 	s.Severity, s.LossFactor = s.factored()
 	s.Then = slices.Clone(s.Then)
 	for j, stage := range s.Then {
-		s.Then[j].Severity = stage.byFactor(s.LossFactor)
+		s.Then[j] = stage.byFactor(s.LossFactor)
 	}
 	e := m.event(s, year)
 	layers := b.layers[s.ID]
@@ -281,9 +281,13 @@ func byFactor(d dist.Dist, f float64) dist.Dist {
 	return times(d, f)
 }
 
-func (s Stage) byFactor(u Uncertain) dist.Dist {
+func (s Stage) byFactor(u Uncertain) Stage {
 	f, _ := u.value()
-	return byFactor(s.Severity, f)
+	s.Severity, s.With = byFactor(s.Severity, f), slices.Clone(s.With)
+	for i, d := range s.With {
+		s.With[i] = byFactor(d, f)
+	}
+	return s
 }
 
 // pieces returns what an event is the sum of, without retention and limit, and
@@ -293,8 +297,7 @@ func (e event) pieces() []term {
 	first.retention, first.limit, first.scale = 0, math.Inf(1), 1
 	all := []term{{count: once(1), event: event{part: first}}}
 	for _, f := range e.then {
-		f.scale = 1
-		all = append(all, term{count: once(f.p), event: event{part: f.part}})
+		all = append(all, term{count: once(f.p), event: f.unscaled().whole()})
 	}
 	return all
 }
@@ -313,7 +316,7 @@ func (b builder) cause(i int, v settings, year int) (term, error) {
 		j := b.index[h.Scenario]
 		e := b.event(v.scenario(b.model.Scenarios[j], j), year, b.model)
 		t.event.hits = append(t.event.hits, term{scenario: j, year: year, count: once(h.Probability.mean()), event: e})
-		t.event.then = append(t.event.then, follow{h.Probability.mean(), e.part})
+		t.event.then = append(t.event.then, follow{p: h.Probability.mean(), part: e.part})
 		simple = simple && len(e.then) == 0
 	}
 	if !simple {

@@ -31,6 +31,9 @@ func Compile(m Model) (Plan, error) {
 	m.Scenarios = slices.Clone(m.Scenarios)
 	for i := range m.Scenarios {
 		m.Scenarios[i].Then = slices.Clone(m.Scenarios[i].Then)
+		for j, stage := range m.Scenarios[i].Then {
+			m.Scenarios[i].Then[j].With = slices.Clone(stage.With)
+		}
 	}
 	text, err := json.Marshal(m)
 	if err != nil {
@@ -195,7 +198,19 @@ func (ps *problems) stages(path string, s Scenario) {
 		ps.unique(path+"/id", stage.ID, seen)
 		ps.probability(path+"/probability", stage.Probability)
 		ps.severity(path+"/severity", stage.Severity)
+		ps.with(path+"/with", stage.With)
 		ps.number(path+"/correlation", stage.Correlation, -0.9999, 0.9999, "a correlation above -1 and below 1")
+	}
+}
+
+// with adds the faults of what comes with the severity of a stage.
+func (ps *problems) with(path string, all []dist.Dist) {
+	if len(all) > mostWith {
+		ps.add(codeSize, path, strconv.Itoa(len(all)), "at most 20 losses")
+		return
+	}
+	for i, d := range all {
+		ps.severity(fmt.Sprintf("%s/%d", path, i), d)
 	}
 }
 

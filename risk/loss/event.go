@@ -6,7 +6,7 @@ import (
 	"github.com/ismskit/ismskit/risk/dist"
 )
 
-// An event is the loss of one: a part, and others that follow with some
+// An event is the loss of one: a part, and stages that follow with some
 // probability.
 type event struct {
 	part
@@ -18,14 +18,17 @@ type event struct {
 	hits []term // of a happening, which is of no scenario: what it may bring to each
 }
 
-type follow struct {
-	p float64
-	part
-}
-
-// parts returns the first and those that follow, with their probabilities.
+// parts returns the first and those that follow, each by itself with its
+// probability.
 func (e event) parts() []follow {
-	return append([]follow{{1, e.part}}, e.then...)
+	all := []follow{{p: 1, part: e.part}}
+	for _, f := range e.then {
+		all = append(all, follow{p: f.p, part: f.part})
+		for _, z := range f.with {
+			all = append(all, follow{p: f.p, part: z})
+		}
+	}
+	return all
 }
 
 func (e event) mean() float64 {
@@ -54,7 +57,7 @@ func (e event) variance() float64 {
 func (e event) zero() float64 {
 	p := e.cdf(0)
 	for _, f := range e.then {
-		p = float64(p * (1 - f.p + float64(f.p*f.cdf(0))))
+		p = float64(p * (1 - f.p + float64(f.p*f.zero())))
 	}
 	return p
 }

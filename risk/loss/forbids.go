@@ -94,7 +94,9 @@ func (s Scenario) forbidsExact() []string {
 func (s Scenario) hasSteps() bool {
 	all := atomsOf(s.Severity)
 	for _, stage := range s.Then {
-		all = append(all, atomsOf(stage.Severity)...)
+		for _, d := range stage.losses() {
+			all = append(all, atomsOf(d)...)
+		}
 	}
 	for _, a := range all {
 		if a.At != 0 {

@@ -86,6 +86,10 @@ func (s *Scenario) swap(f swap) {
 	for i, t := range s.Then {
 		s.Then[i].Probability = f.of(t.Probability, s.ID, "stage/"+t.ID+"/probability")
 		s.Then[i].Severity = f.dist(t.Severity, per, s.ID, "stage/"+t.ID+"/severity")
+		s.Then[i].With = slices.Clone(t.With)
+		for j, d := range t.With {
+			s.Then[i].With[j] = f.dist(d, per, s.ID, fmt.Sprintf("stage/%s/with/%d", t.ID, j))
+		}
 	}
 }
 

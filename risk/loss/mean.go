@@ -82,7 +82,7 @@ func (s Scenario) uneven(cuts bool) string {
 		return "an infinite mean"
 	}
 	for _, stage := range s.Then {
-		if math.IsInf(stage.Severity.Mean(), 1) {
+		if math.IsInf(stage.mean(), 1) {
 			return "an infinite mean"
 		}
 	}
@@ -131,7 +131,7 @@ func (m Model) amounts(scenario, year int, events float64, cause string) []choos
 	x := part{times(s.Severity, growth), s.EventRetention, orInfinite(s.EventLimit), 1}
 	all := []choose.Term{{Amount: float64(events * x.mean()), Keeps: m.keeps(s.ID, "", year, cause)}}
 	for _, stage := range s.Then {
-		mean := float64(float64(events*stage.Probability.Dist.Mean()) * float64(growth*stage.Severity.Mean()))
+		mean := float64(float64(events*stage.Probability.Dist.Mean()) * float64(growth*stage.mean()))
 		all = append(all, choose.Term{Amount: mean, Keeps: m.keeps(s.ID, stage.ID, year, cause)})
 	}
 	return all

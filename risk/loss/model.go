@@ -32,6 +32,7 @@ type Model struct {
 const (
 	mostScenarios = 1000
 	mostStages    = 20
+	mostWith      = 20  // losses that come with the severity of a stage
 	mostLinked    = 200 // scenarios in a link, or hit by a cause
 	mostLayers    = 100
 	mostControls  = 64

@@ -99,7 +99,13 @@ func TestProblems(t *testing.T) {
 			s.Then = []loss.Stage{{Probability: loss.Fixed(0), Severity: severity}}
 		}, "loss: /scenarios/0/then/0/id: got nothing, want a word"},
 		"stage without loss": {func(_ *loss.Model, s *loss.Scenario) { s.Then = []loss.Stage{{ID: "f", Probability: loss.Fixed(0)}} }, "loss: /scenarios/0/then/0/severity: got nothing, want a distribution of amounts from 0 to 1e30"},
-		"stages":             {func(_ *loss.Model, s *loss.Scenario) { s.Then = make([]loss.Stage, 21) }, "loss: /scenarios/0/then: got 21, want at most 20 stages"},
+		"what comes with a stage": {func(_ *loss.Model, s *loss.Scenario) {
+			s.Then = []loss.Stage{{ID: "f", Probability: loss.Fixed(0), Severity: severity, With: []dist.Dist{severity, nil}}}
+		}, "loss: /scenarios/0/then/0/with/1: got nothing, want a distribution of amounts from 0 to 1e30"},
+		"much with a stage": {func(_ *loss.Model, s *loss.Scenario) {
+			s.Then = []loss.Stage{{ID: "f", Probability: loss.Fixed(0), Severity: severity, With: make([]dist.Dist, 21)}}
+		}, "loss: /scenarios/0/then/0/with: got 21, want at most 20 losses"},
+		"stages": {func(_ *loss.Model, s *loss.Scenario) { s.Then = make([]loss.Stage, 21) }, "loss: /scenarios/0/then: got 21, want at most 20 stages"},
 		"a name of two": {func(_ *loss.Model, s *loss.Scenario) {
 			s.Frequency = loss.Poisson{Rate: loss.Uncertain{Name: "a", Per: loss.Year, Dist: must(dist.NewUniform(0, 1))}}
 			s.Then = []loss.Stage{{ID: "f", Probability: loss.Uncertain{Name: "a", Per: loss.Year, Dist: must(dist.NewUniform(0, 0.5))}, Severity: severity}}

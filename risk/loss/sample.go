@@ -96,7 +96,7 @@ func (s Scenario) heavy(moment func(d dist.Dist) float64) bool {
 	if s.EventLimit == 0 {
 		all = append(all, s.Severity, s.LossFactor.Dist)
 		for _, t := range s.Then {
-			all = append(all, t.Severity)
+			all = append(all, t.losses()...)
 		}
 	}
 	switch f := s.Frequency.(type) {

@@ -13,7 +13,8 @@ import (
 //
 //	Y = X + B₁Z₁ + B₂Z₂ + …
 //
-// with a severity Z and an indicator B for each stage. Of Y counts what is
+// with an indicator B for each stage, and its loss Z, which is a severity and
+// what comes with it. Of Y counts what is
 // above EventRetention, up to EventLimit. The loss of a year is the sum over its
 // events, of which counts what is above AnnualRetention, up to AnnualLimit.
 type Scenario struct { //nolint:recvcheck // it is read in place, and else a value
@@ -74,10 +75,28 @@ type Stage struct {
 	Probability Uncertain `json:"probability,omitzero"` // given the event
 	Severity    dist.Dist `json:"severity,omitzero"`
 
+	// With lists further losses that come with the severity: all of them or none,
+	// of independent amounts, which add up. At most 20.
+	With []dist.Dist `json:"with,omitzero"`
+
 	// Correlation is that of the normal variables behind a Gaussian copula of
-	// this loss and the severity of the event, above -1 and below 1: where the
-	// breach is large, so is the fine.
+	// this severity and that of the event, above -1 and below 1: where the breach
+	// is large, so is the fine. What comes with it is independent of both.
 	Correlation float64 `json:"correlation,omitzero"`
+}
+
+// losses lists what a stage adds up, the severity first.
+func (s Stage) losses() []dist.Dist {
+	return append([]dist.Dist{s.Severity}, s.With...)
+}
+
+// mean returns that of the loss of a stage that happens.
+func (s Stage) mean() float64 {
+	sum := s.Severity.Mean()
+	for _, d := range s.With {
+		sum += d.Mean()
+	}
+	return sum
 }
 
 func (s Scenario) period() float64 {
@@ -116,7 +135,8 @@ type (
 	}
 	heldStage struct {
 		*plainStage
-		Severity dist.Of `json:"severity,omitzero"`
+		Severity dist.Of   `json:"severity,omitzero"`
+		With     []dist.Of `json:"with,omitzero"`
 	}
 )
 
@@ -145,10 +165,14 @@ func (s *Scenario) UnmarshalJSON(text []byte) error {
 	return err
 }
 
-// MarshalJSON writes the severity in its text form.
+// MarshalJSON writes distributions in their text form.
 func (s Stage) MarshalJSON() ([]byte, error) {
 	plain := plainStage(s)
-	return json.Marshal(heldStage{&plain, dist.Of{Dist: s.Severity}}) //nolint:musttag // what it embeds has them
+	held := heldStage{plainStage: &plain, Severity: dist.Of{Dist: s.Severity}}
+	for _, d := range s.With {
+		held.With = append(held.With, dist.Of{Dist: d})
+	}
+	return json.Marshal(held) //nolint:musttag // what it embeds has them
 }
 
 // UnmarshalJSON reads what MarshalJSON writes.
@@ -159,6 +183,9 @@ func (s *Stage) UnmarshalJSON(text []byte) error {
 		return err
 	}
 	plain.Severity = held.Severity.Dist
+	for _, of := range held.With {
+		plain.With = append(plain.With, of.Dist)
+	}
 	*s = Stage(plain)
 	return nil
 }

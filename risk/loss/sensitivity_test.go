@@ -67,6 +67,19 @@ func TestIndicesOfTheProduct(t *testing.T) {
 	about(t, 0, all[""].First, 1e-9) // there is no chance besides
 }
 
+// What comes with a stage is an input of its own: of a sum of independent losses,
+// each has its share of the variance.
+func TestIndicesOfWith(t *testing.T) {
+	m := loss.Model{ID: "m", Scenarios: []loss.Scenario{{
+		ID: "s", Frequency: loss.Multiplied{Rate: loss.Fixed(1)}, Severity: must(dist.NewConstant(1)),
+		Then: []loss.Stage{{ID: "f", Probability: loss.Fixed(1), Severity: must(dist.NewUniform(0, 1)), With: []dist.Dist{must(dist.NewUniform(0, 2)), must(dist.NewUniform(0, 2))}}},
+	}}}
+	all := sensitivity(t, m, loss.SensitivityOptions{}, 1)
+	about(t, 1.0/9, all["s/stage/f/severity"].First, 0.01)
+	about(t, 4.0/9, all["s/stage/f/with/0"].First, 0.01)
+	about(t, 4.0/9, all["s/stage/f/with/1"].Total, 0.01)
+}
+
 // Of events whose rate is R, a year loses E[S | R] = R E[X] on average, with
 // variance R E[X²]; with one rate for n years all is n times that.
 func TestIndicesOfEvents(t *testing.T) {

@@ -98,6 +98,7 @@ type openChain struct {
 	chance          uint64                 // in all trials
 	chances         *[streams.Block]uint64 // in each
 	yearly          bool
+	with            []streams.Stream
 	curbs           []openCurb
 }
 
@@ -129,7 +130,10 @@ func (w *worker) open(b *burst) {
 
 func (w *worker) openChain(o *openChain, c *chain) {
 	o.marks, o.severity, o.yearly = c.mark.Block(w.block), c.severity.Block(w.block), false
-	o.curbs = w.openCurbs(o.curbs, c.curbs)
+	o.curbs, o.with = w.openCurbs(o.curbs, c.curbs), o.with[:0]
+	for _, z := range c.with {
+		o.with = append(o.with, z.severity.Block(w.block))
+	}
 	switch p := c.probability; {
 	case p.isKnown():
 		o.chance = counts.Chance(p.known)
@@ -221,6 +225,13 @@ func (w *worker) follow(c *chain, o *openChain, trials []uint16, losses []float6
 	}
 	extra := w.extra[:n]
 	c.table.Fill(extra, marks)
+	for i := range o.with {
+		o.with[i].Fill(marks[:n])
+		c.with[i].table.Fill(w.values[:n], marks)
+		for j, x := range w.values[:n] {
+			extra[j] += x
+		}
+	}
 	if len(o.curbs) > 0 {
 		for i, j := range having {
 			w.in[i] = trials[j]

@@ -37,6 +37,7 @@ type addend struct {
 	known       float64
 	factors     []variable
 	severity    variable
+	with        []variable
 	correlation float64
 	curbs       []curb
 }
@@ -74,6 +75,9 @@ func (m *maker) product(s Scenario, year int) *product {
 	p.scale = float64(p.scale*growth) / s.period()
 	for _, t := range s.Then {
 		a := addend{severity: m.draw(t.Severity, s.ID, at("stage/"+t.ID+"/severity")), correlation: t.Correlation, curbs: m.curbs(s, t.ID, "", year)}
+		for i, d := range t.With {
+			a.with = append(a.with, m.draw(d, s.ID, at(fmt.Sprintf("stage/%s/with/%d", t.ID, i))))
+		}
 		a.known, a.factors = split(m.variable(t.Probability, s.ID, "stage/"+t.ID+"/probability", year))
 		p.then = append(p.then, a)
 	}
@@ -152,6 +156,12 @@ func (w *worker) append(a *addend, losses []float64, having []uint16) {
 			w.marks[i] = correlated(w.words[i], word, a.correlation)
 		}
 		a.severity.table.Fill(extra, w.marks[:n])
+	}
+	for _, v := range a.with {
+		w.some(w.values[:n], w.marks[:n], v, having)
+		for i, x := range w.values[:n] {
+			extra[i] += x
+		}
 	}
 	w.curbWhole(a.curbs, true, having, extra)
 	w.curbWhole(a.curbs, false, having, extra)

@@ -69,7 +69,14 @@ type chain struct {
 	mark, severity streams.Key
 	table          *tables.Table
 	correlation    float64
+	with           []along
 	curbs          []curb
+}
+
+// An along is a loss that comes with it.
+type along struct {
+	severity streams.Key
+	table    *tables.Table
 }
 
 // newProgram makes the program of a plan.
@@ -174,12 +181,16 @@ func (m *maker) burst(s Scenario, cause string, year int, n numbers) burst {
 	}
 	for _, t := range s.Then {
 		at := fmt.Sprintf("%sstage/%s/%d/", prefix, t.ID, year)
-		b.then = append(b.then, chain{
+		c := chain{
 			probability: m.probability(t.Probability, s.ID, "stage/"+t.ID+"/probability", year),
 			mark:        m.key(s.ID, at+"mark"), severity: m.key(s.ID, at+"severity"),
 			table: m.table(t.Severity), correlation: t.Correlation,
 			curbs: m.curbs(s, t.ID, cause, year),
-		})
+		}
+		for i, d := range t.With {
+			c.with = append(c.with, along{m.key(s.ID, fmt.Sprintf("%swith/%d", at, i)), m.table(d)})
+		}
+		b.then = append(b.then, c)
 	}
 	return b
 }

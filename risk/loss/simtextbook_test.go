@@ -79,6 +79,9 @@ func (p plainly) event(s loss.Scenario, growth float64, yearly []float64, factor
 		if p.Float64() < q {
 			other := stage.Correlation*z + math.Sqrt(1-stage.Correlation*stage.Correlation)*p.NormFloat64()
 			y += stage.Severity.Quantile(math.Erfc(-other/math.Sqrt2) / 2)
+			for _, d := range stage.With {
+				y += p.draw(d)
+			}
 		}
 	}
 	if s.LossFactor.Per == loss.Event {
@@ -251,7 +254,7 @@ func TestSimulationOfTextbook(t *testing.T) {
 	for name, m := range map[string]loss.Model{
 		"stages": {Scenarios: []loss.Scenario{with(a, func(s *loss.Scenario) {
 			s.Then = []loss.Stage{
-				{ID: "f", Probability: half, Severity: exponential, Correlation: 0.8},
+				{ID: "f", Probability: half, Severity: exponential, Correlation: 0.8, With: []dist.Dist{uniform, gamma}},
 				{ID: "g", Probability: loss.Uncertain{Per: loss.Event, Dist: uniform}, Severity: gamma, Correlation: -0.5},
 			}
 			s.EventRetention, s.EventLimit = 0.5, 2

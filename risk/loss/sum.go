@@ -73,18 +73,33 @@ func (s sum) event(e event, parts []areas) (transformed, error) {
 	if len(e.then) > 0 && s.atomic == nil {
 		s.atomic = make([]complex128, s.n/2+1)
 	}
-	for i, f := range e.then {
-		flat, err := s.part(f.part, parts[i+1], s.atomic)
+	parts = parts[1:]
+	for _, f := range e.then {
+		own, err := s.stage(f, parts)
 		if err != nil {
 			return transformed{}, err
 		}
-		t.flat = t.flat && flat
-		for j, a := range s.atomic {
+		parts = parts[1+len(f.with):]
+		t.flat = t.flat && own.flat
+		for j, a := range own.atoms {
 			t.atoms[j] = mathx.MulC(t.atoms[j], f.chance(a))
-			t.all[j] = mathx.MulC(t.all[j], f.chance(a+s.continuous[j]))
+			t.all[j] = mathx.MulC(t.all[j], f.chance(own.all[j]))
 		}
 	}
 	return t, nil
+}
+
+// stage returns the transforms of the loss of a stage that happens, which may be
+// in place until the next.
+func (s sum) stage(f follow, parts []areas) (transformed, error) {
+	if len(f.with) > 0 {
+		return s.event(f.whole(), parts)
+	}
+	flat, err := s.part(f.part, parts[0], s.atomic)
+	for j, a := range s.atomic {
+		s.continuous[j] += a
+	}
+	return transformed{s.continuous, s.atomic, flat}, err
 }
 
 // part sets the transforms of a part: of what is continuous, and of the atoms.

@@ -21,8 +21,12 @@ func (m Model) event(s Scenario, year int) event {
 	growth, discount := mathx.Pow(1+s.LossTrend, y), m.discount(year)
 	e := event{part: part{times(s.Severity, growth), s.EventRetention, unlimited(s.EventLimit), discount}}
 	for _, stage := range s.Then {
-		all := part{times(stage.Severity, growth), 0, math.Inf(1), discount}
-		e.then = append(e.then, follow{stage.Probability.Dist.Mean(), all})
+		all := func(d dist.Dist) part { return part{times(d, growth), 0, math.Inf(1), discount} }
+		f := follow{p: stage.Probability.Dist.Mean(), part: all(stage.Severity)}
+		for _, d := range stage.With {
+			f.with = append(f.with, all(d))
+		}
+		e.then = append(e.then, f)
 	}
 	return e
 }

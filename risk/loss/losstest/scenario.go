@@ -60,10 +60,14 @@ func (g generator) product(rate loss.Uncertain) loss.Multiplied {
 }
 
 func (g generator) stage(j int) loss.Stage {
-	return loss.Stage{
+	s := loss.Stage{
 		ID: g.id("t", j), Probability: g.uncertain(1, loss.Event, loss.Year, loss.Once),
 		Severity: g.severity(), Correlation: pick(g.Rand, 0, 0.5, -0.25),
 	}
+	for range pick(g.Rand, 0, 0, 1, 2) {
+		s.With = append(s.With, g.severity())
+	}
+	return s
 }
 
 // money returns an amount, often none.
