@@ -113,10 +113,9 @@ func (t Tree) streams(ps *problems) {
 			ps.add(codeMissing, path+"/slef", "nothing", "the probability that it follows, given a loss event")
 		}
 		ps.magnitude(path+"/slm", s.SLM, path+"/forms", s.Forms)
-		stages += max(len(s.Forms.stated()), 1)
 	}
-	if stages > mostStages {
-		ps.add(codeSize, "/secondary", strconv.Itoa(stages), "at most 20 streams, of which each form counts as one, and forms of primary loss beyond the first")
+	if stages += len(t.Secondary); stages > mostStages {
+		ps.add(codeSize, "/secondary", strconv.Itoa(stages), "at most 20 streams, and forms of primary loss beyond the first")
 	}
 }
 

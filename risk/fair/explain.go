@@ -81,7 +81,7 @@ func (t Tree) overcome() ([]Node, loss.Uncertain) {
 
 // magnitudes returns the nodes of the loss of an event.
 func (t Tree) magnitudes(ctx context.Context) ([]Node, error) {
-	severity, then := t.losses("")
+	severity, then := t.losses()
 	for i := range then { // of one event, only the mean of a probability matters
 		then[i].Probability = loss.Fixed(then[i].Probability.Dist.Mean())
 	}
@@ -90,10 +90,6 @@ func (t Tree) magnitudes(ctx context.Context) ([]Node, error) {
 		from = "primary + secondary"
 	}
 	whole, err := amount(ctx, "/magnitude", from, severity, then)
-	var ps problems
-	if t.whole(&ps); len(ps.all) > 0 {
-		whole.P5, whole.P95 = refused(ps.all.Error()), refused(ps.all.Error())
-	}
 	all := []Node{whole}
 	add := func(path string, given dist.Dist, formsPath string, forms Forms) {
 		nodes, fault := parts(ctx, path, given, formsPath, forms)
@@ -143,7 +139,7 @@ func amount(ctx context.Context, path, from string, severity dist.Dist, then []l
 	mean := severity.Mean()
 	for _, s := range then {
 		if p := s.Probability.Dist.Mean(); p > 0 { // 0 of an infinite mean is 0
-			mean += float64(p * s.Severity.Mean())
+			mean += float64(p * meanOf(s))
 		}
 	}
 	n := Node{Factor: path, Derived: from, Mean: exactly(mean)}
@@ -157,6 +153,15 @@ func amount(ctx context.Context, path, from string, severity dist.Dist, then []l
 		n.P5, n.P95 = r.VaR(0.05), r.VaR(0.95)
 	}
 	return n, nil
+}
+
+// meanOf returns the mean loss of a stage that happens.
+func meanOf(s loss.Stage) float64 {
+	sum := s.Severity.Mean()
+	for _, d := range s.With {
+		sum += d.Mean()
+	}
+	return sum
 }
 
 func oneEvent(ctx context.Context, s loss.Scenario) (loss.Result, error) {

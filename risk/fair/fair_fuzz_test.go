@@ -19,6 +19,7 @@ func FuzzTree(f *testing.F) {
 	f.Add(must(json.Marshal(full())))
 	f.Add(must(json.Marshal(yardstick())))
 	f.Add([]byte(`{"lef":{"dist":"constant(value=2)"},"primary":"pareto(min=1, shape=0.9)","secondary":[{"slef":{"dist":"constant(value=0)"},"slm":"lomax(shape=0.5, scale=1)"}]}`))
+	f.Add([]byte(`{"lef":{"dist":"constant(value=2)"},"primary":"exponential(mean=1)","secondary":[{"slef":{"dist":"constant(value=0.1)"},"forms":{"response":"exponential(mean=1)","reputation":"exponential(mean=1)"}}]}`))
 	f.Fuzz(func(t *testing.T, text []byte) {
 		var tree fair.Tree
 		if len(text) > 2000 || json.Unmarshal(text, &tree) != nil {

@@ -52,7 +52,6 @@ const (
 	codeMissing = "FT003"
 	codeStream  = "FT004"
 	codeSize    = "FT005"
-	codeWhole   = "FT006"
 )
 
 // Code is what a [Problem] of one code means.
@@ -69,7 +68,6 @@ func Codes() []Code {
 		{codeHalf, "one of two factors that say something together is missing"},
 		{codeMissing, "a factor that the tree needs is missing"},
 		{codeStream, "the id of a stream of secondary loss is missing, or another has it"},
-		{codeSize, "there are more streams and forms than a scenario has stages"},
-		{codeWhole, "a stream has several forms that come together or not at all, which a scenario of events does not say"},
+		{codeSize, "there are more streams, and forms of primary loss, than a scenario has stages"},
 	}
 }

@@ -1,9 +1,6 @@
 package fair
 
 import (
-	"fmt"
-	"strconv"
-
 	"github.com/ismskit/ismskit/risk/dist"
 	"github.com/ismskit/ismskit/risk/loss"
 )
@@ -16,21 +13,18 @@ import (
 //	vulnerability  Vulnerability, or P(TCap > Resistance)
 //	severity       Primary, or the first of its forms
 //	then           further forms of primary loss, with probability 1;
-//	               streams of secondary loss, with probability SLEF
+//	               streams of secondary loss, with probability SLEF: SLM, or
+//	               the first of its forms, and the others with it
 //
 // A Poisson process of which each event is kept with a probability is one of a
 // lower rate: what is counted is Poisson with the rate ContactFrequency ×
 // ProbabilityOfAction × Vulnerability, for the values that these have in the
 // year. A probability drawn per event is its mean.
 //
-// A stage is named by its stream, a form of primary loss "primary/response". A
-// stream whose forms are several comes as a whole or not at all, which no stages
-// of a loss model express: that is a problem, unless its probability is 0 or 1.
+// A stage is named by its stream, a form of primary loss "primary/response". The
+// forms of a stream come together or not at all.
 func (t Tree) Scenario(id string) (loss.Scenario, error) {
 	ps := t.check()
-	if len(ps.all) == 0 {
-		t.whole(&ps)
-	}
 	if err := ps.err(); err != nil {
 		return loss.Scenario{}, err
 	}
@@ -39,7 +33,7 @@ func (t Tree) Scenario(id string) (loss.Scenario, error) {
 		s.RateFactor = meanOfEvents(t.ProbabilityOfAction)
 	}
 	s.Vulnerability = t.vulnerability()
-	s.Severity, s.Then = t.losses(id)
+	s.Severity, s.Then = t.losses()
 	return s, nil
 }
 
@@ -61,7 +55,7 @@ func (t Tree) Product(id string) (loss.Scenario, error) {
 	if s.RateFactor = t.ProbabilityOfAction; s.RateFactor.Per == loss.Event {
 		s.RateFactor.Per = loss.Year
 	}
-	s.Severity, s.Then = t.losses(id)
+	s.Severity, s.Then = t.losses()
 	return s, nil
 }
 
@@ -94,24 +88,18 @@ func meanOfEvents(u loss.Uncertain) loss.Uncertain {
 }
 
 // losses returns what an event costs, and what follows.
-func (t Tree) losses(id string) (dist.Dist, []loss.Stage) {
+func (t Tree) losses() (dist.Dist, []loss.Stage) {
 	severity, then := t.primary()
 	for i, s := range t.Secondary {
-		if s.SLM != nil {
-			then = append(then, loss.Stage{ID: t.id(i), Probability: s.SLEF, Severity: s.SLM})
-			continue
-		}
-		forms := s.Forms.stated()
-		probability := s.SLEF
-		if len(forms) > 1 && !certain(s.SLEF) { // a factor of all of them: one value
-			probability.Per = loss.Year
-			if probability.Name == "" {
-				probability.Name = id + "/" + t.id(i) + "/slef"
+		stage := loss.Stage{ID: t.id(i), Probability: s.SLEF, Severity: s.SLM}
+		for _, f := range s.Forms.stated() {
+			if stage.Severity == nil {
+				stage.Severity = f.amount
+			} else {
+				stage.With = append(stage.With, f.amount)
 			}
 		}
-		for _, f := range forms {
-			then = append(then, loss.Stage{ID: t.id(i) + "/" + f.name, Probability: probability, Severity: f.amount})
-		}
+		then = append(then, stage)
 	}
 	return severity, then
 }
@@ -128,20 +116,4 @@ func (t Tree) primary() (dist.Dist, []loss.Stage) {
 		then = append(then, loss.Stage{ID: "primary/" + f.name, Probability: loss.Fixed(1), Severity: f.amount})
 	}
 	return forms[0].amount, then
-}
-
-// whole adds a fault for each stream of several losses that come together.
-func (t Tree) whole(ps *problems) {
-	for i, s := range t.Secondary {
-		if n := len(s.Forms.stated()); n > 1 && !certain(s.SLEF) {
-			ps.add(codeWhole, fmt.Sprintf("/secondary/%d/forms", i), strconv.Itoa(n),
-				"one, or slm, the distribution of their sum; or a stream for each that may follow without the others")
-		}
-	}
-}
-
-// certain tells whether a probability is 0 or 1.
-func certain(u loss.Uncertain) bool {
-	low, high := u.Dist.Support()
-	return low == high && (low == 0 || low == 1)
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/ismskit/ismskit/risk/dist"
 	"github.com/ismskit/ismskit/risk/fair"
 	"github.com/ismskit/ismskit/risk/loss"
 )
@@ -53,11 +54,11 @@ func TestScenario(t *testing.T) {
 			},
 			loss.Scenario{Frequency: loss.Poisson{Rate: rate}, Severity: value, Then: []loss.Stage{
 				{ID: "primary/reputation", Probability: loss.Fixed(1), Severity: other},
-				{ID: "secondary/finesAndJudgments", Probability: chance, Severity: other},
+				{ID: "secondary", Probability: chance, Severity: other},
 			}},
 			loss.Scenario{Frequency: loss.Multiplied{Rate: rate}, Severity: value, Then: []loss.Stage{
 				{ID: "primary/reputation", Probability: loss.Fixed(1), Severity: other},
-				{ID: "secondary/finesAndJudgments", Probability: chance, Severity: other},
+				{ID: "secondary", Probability: chance, Severity: other},
 			}},
 		},
 		"several streams": {
@@ -69,13 +70,13 @@ func TestScenario(t *testing.T) {
 				{ID: "a", Probability: chance, Severity: value}, {ID: "b", Probability: perEvent, Severity: other},
 			}},
 		},
-		"a stream that always follows, by forms": {
-			fair.Tree{LEF: rate, Primary: value, Secondary: []fair.Secondary{{SLEF: loss.Fixed(1), Forms: fair.Forms{Response: value, Reputation: other}}}},
+		"a stream whose forms come together": {
+			fair.Tree{LEF: rate, Primary: value, Secondary: []fair.Secondary{{SLEF: chance, Forms: fair.Forms{Response: value, Reputation: other}}}},
 			loss.Scenario{Frequency: loss.Poisson{Rate: rate}, Severity: value, Then: []loss.Stage{
-				{ID: "secondary/response", Probability: loss.Fixed(1), Severity: value}, {ID: "secondary/reputation", Probability: loss.Fixed(1), Severity: other},
+				{ID: "secondary", Probability: chance, Severity: value, With: []dist.Dist{other}},
 			}},
 			loss.Scenario{Frequency: loss.Multiplied{Rate: rate}, Severity: value, Then: []loss.Stage{
-				{ID: "secondary/response", Probability: loss.Fixed(1), Severity: value}, {ID: "secondary/reputation", Probability: loss.Fixed(1), Severity: other},
+				{ID: "secondary", Probability: chance, Severity: value, With: []dist.Dist{other}},
 			}},
 		},
 	} {
@@ -89,20 +90,6 @@ func TestScenario(t *testing.T) {
 			}
 		})
 	}
-}
-
-// TestProductOfForms: in a product, the forms of a stream have one factor.
-func TestProductOfForms(t *testing.T) {
-	value := parse("exponential(mean=1)")
-	tree := fair.Tree{LEF: loss.Fixed(1), Primary: value, Secondary: []fair.Secondary{{
-		ID: "customers", SLEF: per(loss.Event, "uniform(min=0, max=1)"), Forms: fair.Forms{Response: value, Reputation: value},
-	}}}
-	_, err := tree.Scenario("s")
-	require.ErrorContains(t, err, "/secondary/0/forms")
-	one := loss.Uncertain{Name: "s/customers/slef", Per: loss.Year, Dist: parse("uniform(min=0, max=1)")}
-	require.Equal(t, []loss.Stage{
-		{ID: "customers/response", Probability: one, Severity: value}, {ID: "customers/reputation", Probability: one, Severity: value},
-	}, must(tree.Product("s")).Then)
 }
 
 // TestNothingIsShared: what is done with a scenario does not change the tree.
@@ -161,6 +148,42 @@ func TestFormsAdd(t *testing.T) {
 	for _, p := range []float64{0.5, 0.95, 0.99} {
 		require.InEpsilon(t, b.VaR(p).Value, a.VaR(p).Value, 2e-6)
 	}
+}
+
+// TestFormsOfStreams: forms that follow together are one loss of their sum, in
+// years of events and as a product. Apart, they would have the same mean and
+// another spread.
+func TestFormsOfStreams(t *testing.T) {
+	stream := func(s fair.Secondary) fair.Tree {
+		s.SLEF = loss.Fixed(0.3)
+		return fair.Tree{LEF: loss.Fixed(3), Primary: parse("exponential(mean=20)"), Secondary: []fair.Secondary{s}}
+	}
+	response, reputation := parse("exponential(mean=50)"), parse("exponential(mean=50)")
+	forms := stream(fair.Secondary{Forms: fair.Forms{Response: response, Reputation: reputation}})
+	sum := stream(fair.Secondary{SLM: parse("gamma(shape=2, scale=50)")})
+
+	a, b := computed(t, must(forms.Scenario("s"))), computed(t, must(sum.Scenario("s")))
+	require.InEpsilon(t, 3*(20+0.3*100), a.Mean().Value, 1e-13)
+	require.InEpsilon(t, math.Sqrt(3*(2*20*20+2*20*0.3*100+0.3*15000)), a.SD().Value, 1e-12)
+	require.InEpsilon(t, b.P0().Value, a.P0().Value, 1e-13)
+	drawn := simulated(t, must(forms.Scenario("s")))
+	near(t, "mean", a.Mean().Value, drawn.Mean(), 0)
+	for _, p := range []float64{0.5, 0.95, 0.99} {
+		require.InEpsilon(t, b.VaR(p).Value, a.VaR(p).Value, 2e-6)
+		near(t, "VaR", a.VaR(p).Value, drawn.VaR(p), 0)
+	}
+	apart := forms
+	apart.Secondary = []fair.Secondary{{ID: "a", SLEF: loss.Fixed(0.3), SLM: response}, {ID: "b", SLEF: loss.Fixed(0.3), SLM: reputation}}
+	require.Less(t, computed(t, must(apart.Scenario("s"))).SD().Value, 0.95*a.SD().Value)
+
+	x, y := simulated(t, must(forms.Product("s"))), simulated(t, must(sum.Product("s")))
+	near(t, "mean of a product", 150, x.Mean(), 0)
+	near(t, "VaR of a product", y.VaR(0.99).Value, x.VaR(0.99), 0.005*y.VaR(0.99).Value)
+
+	magnitude := must(forms.Explain(t.Context()))[1]
+	require.Equal(t, "/magnitude", magnitude.Factor)
+	require.InEpsilon(t, 50, magnitude.Mean.Value, 1e-14)
+	require.InEpsilon(t, must(sum.Explain(t.Context()))[1].P95.Value, magnitude.P95.Value, 1e-5)
 }
 
 // TestSameLaw: a frequency broken down further is the same, if all is known.
