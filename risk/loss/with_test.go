@@ -74,7 +74,7 @@ func TestControlsNeverRaise(t *testing.T) {
 	limited.Layers = []loss.Layer{{ID: "policy", Retention: 5e4, Limit: 3e5, Annual: 4e5, Scenarios: []string{"a", "c"}}}
 	for name, m := range map[string]loss.Model{"plain": guarded(), "limited": limited} {
 		t.Run(name, func(t *testing.T) {
-			sets := everySet(t, m, loss.SimOptions{Trials: 1 << 13, Seed: 3})
+			sets := everySet(t, m, loss.SimOptions{Trials: 1 << 12, Seed: 3})
 			for set, without := range sets {
 				for i, c := range m.Controls {
 					what := fmt.Sprintf("%s beside %04b", c.ID, set)
@@ -160,7 +160,7 @@ func TestControlsLeaveTheirShare(t *testing.T) {
 		}
 		with := must(plan.With(ids...))
 		require.Equal(t, ids, with.Controls())
-		s, err := with.Simulate(context.Background(), loss.SimOptions{Trials: 1 << 17, Seed: 5})
+		s, err := with.Simulate(context.Background(), loss.SimOptions{Trials: 1 << 16, Seed: 5})
 		require.NoError(t, err)
 		got, want := s.Mean(), leaves(m, ids)
 		require.InDelta(t, want, got.Value, 2.2*(got.High-got.Value), "%v", ids)
@@ -257,7 +257,7 @@ func TestOptimizeSampled(t *testing.T) {
 	m.Layers = []loss.Layer{{ID: "none", Retention: 1e29}} // no formula
 	plan := must(loss.Compile(m))
 	want, left := best(m, 6e4)
-	c, err := plan.Optimize(context.Background(), loss.Budget{Cost: 6e4}, loss.SimOptions{Trials: 1 << 15, Seed: 7})
+	c, err := plan.Optimize(context.Background(), loss.Budget{Cost: 6e4}, loss.SimOptions{Trials: 1 << 14, Seed: 7})
 	require.NoError(t, err)
 	require.True(t, c.Sampled)
 	require.True(t, c.Proved)
