@@ -24,9 +24,13 @@ func counted(rates, amounts [2]float64) loss.Model {
 	return m
 }
 
-// both returns P(X ≤ x, Y ≤ y) of normal variables with a correlation: the
+// correlation is that of the normal variables behind the numbers of events.
+const correlation = 0.6
+
+// both returns P(X ≤ x, Y ≤ y) of normal variables with that correlation r: the
 // integral of φ(u) Φ((y - r u)/√(1-r²)) up to x, by Simpson's rule.
-func both(x, y, r float64) float64 {
+func both(x, y float64) float64 {
+	const r = correlation
 	if math.IsInf(x, -1) || math.IsInf(y, -1) {
 		return 0
 	}
@@ -51,7 +55,7 @@ func both(x, y, r float64) float64 {
 // Numbers of events by a Gaussian copula: P(N₁ = j, N₂ = k) is the probability of
 // a rectangle of two normal variables.
 func TestCopulaOfCounts(t *testing.T) {
-	const r = 0.6
+	const r = correlation
 	rates, amounts := [2]float64{0.5, 1.2}, [2]float64{1, 10}
 	m := counted(rates, amounts)
 	m.Links = []loss.Link{{On: loss.OnFrequency, Scenarios: []string{"a", "b"}, Correlation: [][]float64{{1, r}, {r, 1}}}}
@@ -69,8 +73,8 @@ func TestCopulaOfCounts(t *testing.T) {
 	more, none := map[float64]float64{0: 0, 5: 0, 11: 0, 22: 0}, 0.0
 	for j := range most {
 		for k := range most {
-			p := both(below[0][j+1], below[1][k+1], r) - both(below[0][j], below[1][k+1], r) -
-				both(below[0][j+1], below[1][k], r) + both(below[0][j], below[1][k], r)
+			p := both(below[0][j+1], below[1][k+1]) - both(below[0][j], below[1][k+1]) -
+				both(below[0][j+1], below[1][k]) + both(below[0][j], below[1][k])
 			lost := float64(j)*amounts[0] + float64(k)*amounts[1]
 			for x := range more {
 				if lost > x {
