@@ -107,8 +107,9 @@ func replicated(value float64, parts []float64) Estimate {
 	for _, x := range parts {
 		sum += x
 	}
+	mean := float64(sum / n)
 	for _, x := range parts {
-		squares += float64((x - sum/n) * (x - sum/n))
+		squares += float64((x - mean) * (x - mean))
 	}
 	half := float64(student15 * math.Sqrt(squares/float64(n*(n-1))))
 	return Estimate{Value: value, Low: value - half, High: value + half, Basis: Sampled}
