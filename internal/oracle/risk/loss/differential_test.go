@@ -7,10 +7,9 @@ import (
 	"strconv"
 	"testing"
 
-	"github.com/stretchr/testify/require"
-
 	"github.com/ismskit/ismskit/risk/dist"
 	"github.com/ismskit/ismskit/risk/loss"
+	"github.com/stretchr/testify/require"
 )
 
 // Both engines agree on models that nobody chose. ISMSKIT_MODELS is how many are
@@ -22,7 +21,7 @@ func TestDifferential(t *testing.T) {
 	}
 	for i := range models {
 		t.Run(strconv.Itoa(i), func(t *testing.T) {
-			plan := must(loss.Compile(anyOf(uint64(i)).model())) //nolint:gosec // not negative
+			plan := must(loss.Compile(anyOf(uint64(i)).model()))
 			r, err := plan.Exact(t.Context(), loss.ExactOptions{Tolerance: 1e-3})
 			if err != nil {
 				t.Log(err) // it says that it cannot

@@ -6,12 +6,12 @@ import (
 	"testing"
 	"time"
 
+	"github.com/ismskit/ismskit/risk/dist"
+	"github.com/ismskit/ismskit/risk/loss"
 	"github.com/stretchr/testify/require"
 	"gonum.org/v1/gonum/dsp/fourier"
 
 	"github.com/ismskit/ismskit/internal/oracle/risk/loss/g1"
-	"github.com/ismskit/ismskit/risk/dist"
-	"github.com/ismskit/ismskit/risk/loss"
 )
 
 func must[T any](v T, err error) T {

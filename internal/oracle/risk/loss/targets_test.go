@@ -6,11 +6,11 @@ import (
 	"testing"
 	"time"
 
+	"github.com/ismskit/ismskit/risk/dist"
+	"github.com/ismskit/ismskit/risk/loss"
 	"github.com/stretchr/testify/require"
 
 	"github.com/ismskit/ismskit/internal/oracle/risk/loss/g1"
-	"github.com/ismskit/ismskit/risk/dist"
-	"github.com/ismskit/ismskit/risk/loss"
 )
 
 const million = 1 << 20
